@@ -1,0 +1,33 @@
+"""Reading the reference lists of seeds/reference: every cell text, every list checked against its model."""
+
+from pathlib import Path
+
+import pandas as pd
+from pandera.errors import SchemaErrors
+
+from pipeline.errors import PipelineError
+from schemas.reference import REFERENCE
+
+
+def read_reference(name: str, folder: Path) -> pd.DataFrame:
+    """Return the list `name` as a frame of strings (empty cell = ""), or stop with file, row and rule.
+
+    Raises PipelineError where the file is missing or a row breaks the list's model.
+    """
+    path = folder / f"{name}.csv"
+    if not path.is_file():
+        raise PipelineError(f"reference list {path} is missing: restore it from the project")
+    frame = pd.read_csv(path, dtype=str, keep_default_na=False, encoding="utf-8")
+    try:
+        return REFERENCE[name].validate(frame, lazy=True)
+    except SchemaErrors as error:
+        raise PipelineError(_first_failure(path, error)) from error
+
+
+def _first_failure(path: Path, error: SchemaErrors) -> str:
+    """Return one line naming file, row, column and rule of the first broken cell."""
+    case = error.failure_cases.iloc[0]
+    row = "" if pd.isna(case["index"]) else f" row {int(case['index']) + 2}"
+    more = len(error.failure_cases) - 1
+    tail = f" ({more} more)" if more else ""
+    return f"{path}{row}: column {case['column']}: {case['failure_case']!r} breaks {case['check']}: correct the row{tail}"
