@@ -2,4 +2,21 @@
 
 from pandera.pandas import DataFrameModel
 
-REFERENCE: dict[str, type[DataFrameModel]] = {}
+from schemas.reference.claimants import Claimants, Discourse, Speech
+from schemas.reference.cues import Cues
+from schemas.reference.people import PeopleNouns
+from schemas.reference.verb_forms import VerbForms
+from schemas.reference.places import Places, PlaceWords
+from schemas.reference.countries import Countries
+
+REFERENCE: dict[str, type[DataFrameModel]] = {
+    "countries": Countries,
+    "claimants": Claimants,
+    "cues": Cues,
+    "discourse": Discourse,
+    "people": PeopleNouns,
+    "speech": Speech,
+    "verb_forms": VerbForms,
+    "place_words": PlaceWords,
+    "places": Places,
+}
