@@ -1,0 +1,47 @@
+"""All that the stages know of the world: reference lists and gazetteer, loaded once per process."""
+
+import functools
+from dataclasses import dataclass
+from pathlib import Path
+
+from pipeline.gazetteer import Gazetteer
+from pipeline.text.actors import Actors
+from pipeline.text.attribution import SpeechLexicon
+from pipeline.text.cues import CueList
+from pipeline.text.discourse import Discourse
+from pipeline.text.figures import NumberWords
+from pipeline.text.people import People
+
+
+@dataclass(frozen=True)
+class Knowledge:
+    """The reference lists of one folder, ready for use."""
+
+    reference: Path
+    actors: Actors
+    gazetteer: Gazetteer
+    numbers: NumberWords
+    cues: CueList
+    speech: SpeechLexicon
+    discourse: Discourse
+    people: People
+
+    @classmethod
+    def load(cls, reference: Path, cache: Path) -> "Knowledge":
+        """Return the knowledge of a reference folder; the gazetteer is compiled into `cache` on first use."""
+        return _load(cls, reference, cache)
+
+
+@functools.lru_cache(maxsize=2)
+def _load(cls: type[Knowledge], reference: Path, cache: Path) -> Knowledge:
+    """Return the knowledge of a folder, one copy per process."""
+    return cls(
+        reference,
+        Actors.load(reference),
+        Gazetteer.load(reference, cache),
+        NumberWords.load(reference),
+        CueList.load(reference),
+        SpeechLexicon.load(reference),
+        Discourse.load(reference),
+        People.load(reference),
+    )

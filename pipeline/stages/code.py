@@ -1,0 +1,209 @@
+"""Stage three: the words of the mentions become dates, places, actors, event types and numbers."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+import pandas as pd
+
+from pipeline.ids import aggregate_id, claim_id, report_id
+from pipeline.knowledge import Knowledge
+from pipeline.tables import from_rows
+from pipeline.text.actors import ActorMention
+from pipeline.text.dates import DateInterval, find_dates, resolve_date
+from pipeline.text.event_types import Evidence, classify
+from pipeline.text.figures import Figure, find_figures
+from pipeline.text.places import Place
+from schemas.aggregates import Aggregates
+from schemas.claims import Claims
+from schemas.reports import Reports
+
+EXTRACTOR = "grammar-1"
+UNKNOWN = DateInterval(None, None, "unknown")
+NOWHERE = Place(None, None, None, None, None, None, None)
+STATES = {"military", "police", "government"}
+
+
+@dataclass(frozen=True)
+class Context:
+    """What a mention is coded against."""
+
+    published: date | None
+    knowledge: Knowledge
+
+
+def code(mentions: pd.DataFrame, sources: pd.DataFrame, knowledge: Knowledge) -> tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame]:
+    """Return reports, claims and aggregates (event_id still empty) of mentions in words."""
+    published = {s: (None if pd.isna(d) else pd.Timestamp(d).date()) for s, d in zip(sources["source_id"], sources["published"], strict=True)}
+    reports: list[dict[str, Any]] = []
+    claims: list[dict[str, Any]] = []
+    sums: list[dict[str, Any]] = []
+    for source_id, group in mentions.groupby("source_id", sort=True):
+        rows = group.to_dict("records")
+        context = Context(published[str(source_id)], knowledge)
+        made = {row["incident_no"]: _report(row, context) for row in rows if row["kind"] == "incident"}
+        reports += made.values()
+        claims += _claims([r for r in rows if r["kind"] == "figure"], made, context)
+        sums += [_aggregate(row, context) for row in rows if row["kind"] == "aggregate"]
+    return _table(reports, Reports, "report_id"), _table(claims, Claims, "claim_id"), _table(sums, Aggregates, "aggregate_id")
+
+
+def _table(rows: list[dict[str, Any]], model: Any, key: str) -> pd.DataFrame:
+    """Return rows as a table of a model, one row per key, sorted."""
+    frame = from_rows(rows, model)
+    return frame.drop_duplicates(key).sort_values(key, ignore_index=True)
+
+
+def _report(row: dict[str, Any], context: Context) -> dict[str, Any]:
+    """Return the report of one incident."""
+    interval = _interval(row["date_text"], row["anchor_text"], context.published)
+    place = _place(row, context)
+    on = interval.start or context.published
+    side1, side2 = _side(row["actor1_text"], context, on), _side(row["actor2_text"], context, on)
+    event_type, sub_event_type = classify(Evidence.read(row["cue_words"]), _kinds(side1), _kinds(side2))
+    country = place.country
+    names = _Names(context, country, on, row["group_text"])
+    return {
+        "report_id": report_id(row["source_id"], row["char_start"], row["char_end"], row["incident_no"]),
+        "source_id": row["source_id"], "event_id": "", "role": row["role"],
+        "event_type": event_type, "sub_event_type": sub_event_type,
+        "date_text": row["date_text"] or None, "date_start": interval.start, "date_end": interval.end, "date_precision": interval.precision,
+        "place_text": row["place_text"] or None, "location": place.location, "admin1": place.admin1, "country": country, "iso": place.iso,
+        "latitude": place.latitude, "longitude": place.longitude, "geo_precision": place.geo_precision,
+        "actor1_text": row["actor1_text"] or None, "actor1": names.actor1(side1, sub_event_type),
+        "actor2_text": row["actor2_text"] or None, "actor2": names.actor2(side2, side1, event_type, sub_event_type),
+        "target_text": row["target_text"] or None,
+        "responsibility_claimed_by": names.claimed(_side(row["responsibility_text"], context, on)),
+        "quote": row["quote"], "char_start": row["char_start"], "char_end": row["char_end"],
+        "extractor": EXTRACTOR, "confidence": row["confidence"],
+    }  # fmt: skip
+
+
+def _interval(words: str, anchor_words: str, published: date | None) -> DateInterval:
+    """Return the days that words of time allow."""
+    found = find_dates(words, published) if words else []
+    if not found:
+        return UNKNOWN
+    anchor = _interval(anchor_words, "", published).start if anchor_words else None
+    return resolve_date(found[0], published, anchor) or UNKNOWN
+
+
+def _place(row: dict[str, Any], context: Context) -> Place:
+    """Return the place that the words of an incident tell, its country from the article where they tell none."""
+    gazetteer = context.knowledge.gazetteer
+    around = [m for words in str(row["context_words"]).split("; ") if words for m in gazetteer.find_places(words)]
+    own = [m for words in str(row["place_words"]).split("; ") if words for m in gazetteer.find_places(words)]
+    found = gazetteer.resolve(own, [*own, *around]) if own else None
+    if found is not None:
+        return found
+    wider = gazetteer.resolve(around[:1], around) if around else None
+    if wider is None:
+        return NOWHERE
+    return Place(None, None, wider.country, wider.iso, None, None, 3)
+
+
+def _side(words: str, context: Context, on: date | None) -> list[ActorMention]:
+    """Return the actors that the words of one side name."""
+    return [m for part in words.split("; ") if part for m in context.knowledge.actors.find(part, on)[:1]]
+
+
+def _kinds(side: list[ActorMention]) -> frozenset[str]:
+    """Return the kinds of the actors of one side."""
+    return frozenset(m.kind for m in side)
+
+
+@dataclass(frozen=True)
+class _Names:
+    """Names the sides of one incident as ACLED does."""
+
+    context: Context
+    country: str | None
+    on: date | None
+    group_text: str
+
+    def actor1(self, side: list[ActorMention], kind: str) -> str | None:
+        """Return the name of who acts; unknown attackers are unidentified armed groups."""
+        if side and side[0].kind == "armed_unknown" and self.group_text:
+            return self.group_text
+        if side:
+            return "; ".join(dict.fromkeys(self._name(m) for m in side))
+        where = f" ({self.country})" if self.country else ""
+        if kind in ("Peaceful protest", "Protest with intervention", "Excessive force against protesters"):
+            return f"Protesters{where}"
+        if kind in ("Violent demonstration", "Mob violence"):
+            return f"Rioters{where}"
+        if kind == "Arrests":
+            return self._name(ActorMention(0, 0, "police", "", "police", self.country))
+        if kind == "Air/drone strike":
+            return "Unidentified Military Forces"
+        return f"Unidentified Armed Group{where}"
+
+    def actor2(self, side: list[ActorMention], first: list[ActorMention], event_type: str, kind: str) -> str | None:
+        """Return the name of who is acted on; people at large are civilians."""
+        if side:
+            return "; ".join(dict.fromkeys(self._name(m) for m in side))
+        if event_type in ("Protests", "Riots", "Strategic developments") or kind == "Armed clash":
+            return None
+        return f"Civilians ({self.country})" if self.country else "Civilians"
+
+    def claimed(self, side: list[ActorMention]) -> str | None:
+        """Return the name of who claims the incident."""
+        return self._name(side[0]) if side else None
+
+    def _name(self, mention: ActorMention) -> str:
+        """Return the ACLED-style name of one actor."""
+        return self.context.knowledge.actors.name(mention, self.country, self.on)
+
+
+def _claims(rows: list[dict[str, Any]], reports: dict[Any, dict[str, Any]], context: Context) -> Iterator[dict[str, Any]]:
+    """Yield the claims of one article; a figure that revises one by the same claimant names it."""
+    latest: dict[tuple[str, str, str], str] = {}
+    for row in rows:
+        report = reports[row["incident_no"]]
+        figure = _figure(row["number_text"], context.knowledge)
+        own_id = claim_id(report["report_id"], row["measure"], row["char_start"], row["char_end"], row["number_text"])
+        claimant = _claimant(row, context, report)
+        key = (report["report_id"], row["measure"], claimant or "")
+        claimed_on = _interval(row["claimed_on_text"], "", context.published).start or context.published
+        yield {
+            "claim_id": own_id, "event_id": "", "report_id": report["report_id"], "source_id": row["source_id"], "measure": row["measure"],
+            "low": figure.low, "high": figure.high, "qualifier": figure.qualifier, "number_text": row["number_text"], "imputed_by": figure.imputed_by,
+            "scope": row["scope"], "victims": row["victims"] or None,
+            "claimant_text": row["claimant_text"] or None, "claimant": claimant, "claimant_type": row["claimant_type"] or ("unattributed"),
+            "claimed_on": claimed_on, "supersedes": latest.get(key) if row["updates"] else None,
+            "quote": row["quote"], "char_start": row["char_start"], "char_end": row["char_end"], "extractor": EXTRACTOR, "confidence": row["confidence"],
+        }  # fmt: skip
+        if row["scope"] == "total":
+            latest[key] = own_id
+
+
+def _figure(words: str, knowledge: Knowledge) -> Figure:
+    """Return the figure that words give; a person named or told with "a" is one."""
+    found = find_figures(words, knowledge.numbers)
+    return found[0] if found else Figure(0, len(words), words, 0, len(words), 1, 1, "exact", None)
+
+
+def _claimant(row: dict[str, Any], context: Context, report: dict[str, Any]) -> str | None:
+    """Return who gives a figure under one name: the group or state force it names, else its words."""
+    words = str(row["claimant_text"])
+    if not words:
+        return None
+    found = [m for m in context.knowledge.actors.find(words, context.published) if m.name or m.country]
+    return context.knowledge.actors.name(found[0], report["country"], context.published) if found and found[0].kind == "group" else words
+
+
+def _aggregate(row: dict[str, Any], context: Context) -> dict[str, Any]:
+    """Return a figure that sums up a period or a set of incidents."""
+    figure = _figure(row["number_text"], context.knowledge)
+    period = _interval(row["period_text"] or row["date_text"], "", context.published)
+    place = _place(row, context)
+    claimant = row["claimant_text"] or None
+    return {
+        "aggregate_id": aggregate_id(row["source_id"], row["measure"], row["char_start"], row["char_end"]), "source_id": row["source_id"],
+        "measure": row["measure"], "low": figure.low, "high": figure.high, "qualifier": figure.qualifier, "number_text": row["number_text"],
+        "victims": row["victims"] or None, "period_text": row["period_text"] or None, "period_start": period.start, "period_end": period.end,
+        "place_text": row["place_words"].split("; ")[0] or None, "country": place.country, "claimant_text": claimant, "claimant": claimant,
+        "claimant_type": row["claimant_type"] or "unattributed", "quote": row["quote"], "char_start": row["char_start"], "char_end": row["char_end"],
+        "extractor": EXTRACTOR, "confidence": row["confidence"],
+    }  # fmt: skip

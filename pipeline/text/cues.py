@@ -1,0 +1,135 @@
+"""Cue words: what tells that something happened, and what it did to whom."""
+
+import re
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from spacy.tokens import Span, Token
+
+from pipeline.reference import read_reference
+
+GAP = 5
+SILENT = {"disaster", "unreal"}
+HARM = {"patient", "subject", "state", "count", "toll"}
+
+
+@dataclass(frozen=True)
+class Cue:
+    """One row of the cue list."""
+
+    words: tuple[str, ...]
+    pos: str
+    frame: str
+    measure: str
+    sub_event_type: str
+    strength: int
+
+
+@dataclass(frozen=True)
+class Hit:
+    """A cue found in a sentence; `token` carries its syntax, `tokens` are all its words."""
+
+    cue: Cue
+    token: Token
+    tokens: tuple[Token, ...]
+
+    @property
+    def harm(self) -> bool:
+        """Say whether the cue tells what became of persons."""
+        return self.cue.frame in HARM and bool(self.cue.measure)
+
+
+@dataclass(frozen=True)
+class CueList:
+    """All cues, by the lemma that anchors them."""
+
+    by_word: dict[str, list[Cue]] = field(default_factory=dict)
+    trigger: re.Pattern[str] = field(default_factory=lambda: re.compile("$^"))
+
+    @classmethod
+    def load(cls, folder: Path) -> "CueList":
+        """Return the cues of seeds/reference/cues.csv."""
+        index: dict[str, list[Cue]] = defaultdict(list)
+        for row in read_reference("cues", folder).itertuples():
+            words = tuple(str(row.cue).split())
+            cue = Cue(words, str(row.pos), str(row.frame), str(row.measure), str(row.sub_event_type), int(str(row.strength)))
+            index[words[0]].append(cue)
+        for cues in index.values():
+            cues.sort(key=lambda c: -len(c.words))
+        forms: dict[str, list[str]] = defaultdict(list)
+        for row in read_reference("verb_forms", folder).itertuples():
+            forms[str(row.lemma)].append(str(row.form))
+        return cls(dict(index), _trigger(index, forms))
+
+    def may_tell(self, line: str) -> bool:
+        """Say whether a line holds a word that could begin a cue: only such lines are worth a parse."""
+        return self.trigger.search(line) is not None
+
+    def find(self, sentence: Span) -> list[Hit]:
+        """Return the cues of a sentence in order; a token serves one event cue and one harm cue at most."""
+        hits: list[Hit] = []
+        taken: set[tuple[int, bool]] = set()
+        for token in sentence:
+            for cue in self._at(token):
+                tokens = _match(cue, token, sentence)
+                if not tokens or any((t.i, cue.frame in HARM) in taken for t in tokens):
+                    continue
+                taken |= {(t.i, cue.frame in HARM) for t in tokens}
+                if len(cue.words) > 1:
+                    taken |= {(t.i, h) for t in tokens for h in (True, False)}
+                hits.append(Hit(cue, token, tokens))
+        return hits
+
+    def _at(self, token: Token) -> list[Cue]:
+        """Return the cues that may begin at a token, longest first."""
+        seen: dict[Cue, None] = {}
+        for form in dict.fromkeys((token.lemma_.lower(), token.lower_)):
+            seen.update(dict.fromkeys(self.by_word.get(form, [])))
+        return sorted(seen, key=lambda c: -len(c.words))
+
+
+def _trigger(index: dict[str, list[Cue]], forms: Mapping[str, list[str]]) -> re.Pattern[str]:
+    """Return a pattern for the beginnings of the longest word of each cue, irregular forms added."""
+    words = {max(c.words, key=len) for cues in index.values() for c in cues if c.frame not in SILENT}
+    stems = {w[:-1] if len(w) > 4 else w for w in words if len(w) > 2} | {f for w in words for f in forms.get(w, [])}
+    shortest = [s for s in sorted(stems) if not any(s != o and s.startswith(o) for o in stems)]
+    return re.compile(r"\b(?:" + "|".join(map(re.escape, shortest)) + ")", re.IGNORECASE)
+
+
+def _match(cue: Cue, token: Token, sentence: Span) -> tuple[Token, ...]:
+    """Return the tokens of a cue that begins at a token, or nothing."""
+    if not _fits(cue, token):
+        return ()
+    found = [token]
+    position = token.i
+    gap = GAP if cue.pos == "verb" else 0
+    for word in cue.words[1:]:
+        for other in sentence.doc[position + 1 : min(position + 2 + gap, sentence.end)]:
+            if word in (other.lower_, other.lemma_.lower()) or _hyphenated(word, other):
+                found.append(other)
+                position = other.i
+                break
+        else:
+            return ()
+    if cue.pos == "noun" and found[-1].pos_ not in ("NOUN", "PROPN", "ADJ", "VERB", "NUM"):
+        return ()
+    return tuple(found)
+
+
+def _hyphenated(word: str, token: Token) -> bool:
+    """Say whether a token is the word but for a plural or hyphen."""
+    return token.lower_.rstrip("s") == word
+
+
+def _fits(cue: Cue, token: Token) -> bool:
+    """Say whether a token's part of speech lets it begin the cue."""
+    verb = token.tag_.startswith("VB")
+    if cue.pos == "verb":
+        return verb or (token.pos_ in ("ADJ", "NOUN", "PROPN") and token.lower_.endswith(("ed", "lain")))
+    if cue.pos == "adj":
+        return not (verb and token.tag_ in ("VB", "VBZ", "VBG", "VBP")) and token.lower_ == cue.words[0]
+    if cue.pos == "noun":
+        return token.pos_ in ("NOUN", "PROPN", "ADJ", "X") or (verb and len(cue.words) > 1)
+    return True

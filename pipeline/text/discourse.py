@@ -1,0 +1,80 @@
+"""Words that change what a sentence tells: not real, denied, another incident, a whole conflict, a claim of responsibility."""
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from spacy.tokens import Span, Token
+
+from pipeline.reference import read_reference
+
+
+@dataclass(frozen=True)
+class Discourse:
+    """The discourse words of seeds/reference/discourse.csv by kind."""
+
+    words: Mapping[str, frozenset[str]]
+
+    @classmethod
+    def load(cls, folder: Path) -> "Discourse":
+        """Return the list, grouped by kind."""
+        kinds: dict[str, set[str]] = defaultdict(set)
+        for row in read_reference("discourse", folder).itertuples():
+            kinds[str(row.kind)].add(str(row.cue))
+        return cls({kind: frozenset(words) for kind, words in kinds.items()})
+
+    def denied(self, token: Token) -> bool:
+        """Say whether a cue is negated ("did not attack", "no attack")."""
+        nodes = [token, token.head] if token.dep_ in ("xcomp", "dobj") else [token]
+        return any(c.dep_ == "neg" or (c.dep_ == "det" and c.lower_ == "no") for n in nodes for c in n.children)
+
+    def unreal(self, token: Token) -> bool:
+        """Say whether a cue is only planned, feared, threatened, possible or conditional."""
+        node = token
+        for _ in range(4):
+            if self._modal(node):
+                return True
+            if node.head.i == node.i:
+                return False
+            link, node = node.dep_, node.head
+            irrealis = node.lemma_.lower() in self.words["irrealis"]
+            if irrealis and link in ("xcomp", "ccomp", "dobj", "pobj", "pcomp", "acl", "prep", "conj", "compound", "advcl"):
+                return link not in ("advcl", "conj")
+            if link in ("nsubj", "nsubjpass", "relcl", "parataxis"):
+                return False
+        return False
+
+    def _modal(self, verb: Token) -> bool:
+        """Say whether a verb is under could, would, might, if, or is yet to come."""
+        for child in verb.children:
+            if child.dep_ == "aux" and child.lower_ in ("would", "could", "might", "should", "must", "will", "shall", "can", "'ll", "wo"):
+                return not any(c.lower_ == "have" for c in verb.children)
+            if child.dep_ == "mark" and child.lower_ in ("if", "unless", "whether"):
+                return True
+            if child.dep_ == "aux" and child.lower_ == "to" and verb.dep_ in ("xcomp", "acl", "relcl"):
+                head = verb.head.lemma_.lower()
+                return head not in ("manage", "continue", "begin", "start", "proceed", "go", "appear", "seem", "report", "say", "know", "believe", "claim", "use")
+        return False
+
+    def is_new(self, sentence: Span) -> bool:
+        """Say whether a sentence announces another incident ("in a separate attack", "elsewhere")."""
+        head = [t.lower_ for t in sentence[:12]]
+        return any(w in ("elsewhere", "separately", "meanwhile") for w in head) or any(
+            t.lower_ in ("separate", "another", "similar", "other", "second", "earlier", "previous") and t.head.lemma_ in ("attack", "incident", "bombing", "blast", "explosion", "raid", "strike", "shooting", "clash", "operation", "bomb", "attacker", "protest", "ambush", "assault", "airstrike", "attempt")
+            for t in sentence
+        )
+
+    def responsibility(self, sentence: Span) -> Token | None:
+        """Return the verb of a claim of responsibility, or None."""
+        for token in sentence:
+            if token.lower_ in ("responsibility", "credit") and token.dep_ in ("dobj", "nsubjpass", "pobj", "attr"):
+                verb = token.head
+                if verb.lemma_.lower() in ("claim", "take", "admit", "accept", "assume", "acknowledge") and not self.denied(verb):
+                    if not any(c.lower_ in ("no", "nobody") for t in (token, *verb.children) for c in (t, *t.children)):
+                        return verb
+        return None
+
+    def has(self, kind: str, sentence: Span) -> bool:
+        """Say whether a sentence holds a word of a kind."""
+        return any(t.lemma_.lower() in self.words[kind] for t in sentence)

@@ -1,0 +1,75 @@
+"""ACLED's event type from the cues of an incident and the kinds of its two sides."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from schemas.values import EVENT_TYPE_OF
+
+FORCES = {"military", "police", "security", "intervention"}
+NON_STATE = {"group", "rebels", "armed_unknown"}
+ARMED = FORCES | NON_STATE
+TERRITORY = "territory"
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """How strongly the cues speak for each sub-event type."""
+
+    votes: Mapping[str, int]
+
+    @classmethod
+    def read(cls, words: str) -> "Evidence":
+        """Return the evidence written as "Suicide bomb=5; Attack=2"."""
+        pairs = [part.rsplit("=", 1) for part in words.split("; ") if "=" in part]
+        return cls({name: int(votes) for name, votes in pairs})
+
+    def of(self, name: str) -> int:
+        """Return the votes for one type."""
+        return self.votes.get(name, 0)
+
+
+def classify(evidence: Evidence, first: frozenset[str], second: frozenset[str]) -> tuple[str, str]:
+    """Return event type and sub-event type for the kinds of actors on either side."""
+    sub = _sub_event_type(evidence, first, second)
+    return EVENT_TYPE_OF[sub], sub
+
+
+def _sub_event_type(evidence: Evidence, first: frozenset[str], second: frozenset[str]) -> str:
+    votes = {k: v for k, v in evidence.votes.items() if v > 0}
+    if not votes:
+        return _violence(first, second)
+    if evidence.of(TERRITORY) >= 3 and second & ARMED | first & ARMED:
+        return "Government regains territory" if first & FORCES else "Non-state actor overtakes territory"
+    remote = [k for k in ("Chemical weapon", "Suicide bomb", "Air/drone strike", "Remote explosive/landmine/IED", "Shelling/artillery/missile attack", "Grenade") if votes.get(k, 0) >= 3]
+    best = max(votes, key=lambda k: votes[k])
+    if best in ("Peaceful protest", "Protest with intervention", "Violent demonstration", "Excessive force against protesters", "Mob violence"):
+        return _demonstration(votes)
+    if remote:
+        top = max(remote, key=lambda k: votes[k])
+        if "Suicide bomb" in remote and votes["Suicide bomb"] >= 5:
+            top = "Suicide bomb"
+        if votes[top] >= votes.get("Armed clash", 0) or not (first & ARMED and second & ARMED):
+            return top
+    if best in ("Attack", "Armed clash"):
+        return _violence(first, second, votes.get("Armed clash", 0) > votes.get("Attack", 0))
+    return best
+
+
+def _demonstration(votes: Mapping[str, int]) -> str:
+    """Return which demonstration the cues tell."""
+    if votes.get("Mob violence", 0) >= 3 and votes["Mob violence"] >= max(votes.values()):
+        return "Mob violence"
+    if votes.get("Violent demonstration", 0) >= 3:
+        return "Violent demonstration"
+    if votes.get("Excessive force against protesters", 0) >= 4:
+        return "Excessive force against protesters"
+    return "Protest with intervention" if votes.get("Protest with intervention", 0) else "Peaceful protest"
+
+
+def _violence(first: frozenset[str], second: frozenset[str], clash: bool = False) -> str:
+    """Return Armed clash between two armed sides, Attack on anybody else."""
+    if second & ARMED and (first & ARMED or not first):
+        return "Armed clash"
+    if clash and not second & {"civilians", "government"}:
+        return "Armed clash"
+    return "Attack"

@@ -1,0 +1,220 @@
+"""What one sentence tells: its acts and harms, grouped by the incident they belong to, with their words of time and place."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from spacy.tokens import Token
+
+from pipeline.text.actors import ActorMention
+from pipeline.text.attribution import Speaker
+from pipeline.text.cues import Hit
+from pipeline.text.dates import DatePhrase
+from pipeline.text.discourse import Discourse
+from pipeline.text.harms import Harm
+from pipeline.text.parse import Sentence
+from pipeline.text.phrases import agents, coordinates, phrase_span, targets
+from pipeline.text.places import PlaceMention
+
+DONE = {"VBD", "VBN", "VBG"}
+EVENTFUL = {"act", "event", "territory", "strategic", "property", "police_response", "weapon"}
+SAID_REACH = 5
+
+
+@dataclass
+class Frame:
+    """One incident as one sentence tells it."""
+
+    sentence: Sentence
+    hits: list[Hit] = field(default_factory=list)
+    harms: list[Harm] = field(default_factory=list)
+    date: DatePhrase | None = None
+    said_on: DatePhrase | None = None
+    period: DatePhrase | None = None
+    places: list[PlaceMention] = field(default_factory=list)
+    agents: list[ActorMention] = field(default_factory=list)
+    targets: list[ActorMention] = field(default_factory=list)
+    target_span: tuple[int, int] | None = None
+    claimed_by: ActorMention | None = None
+    new: bool = False
+    unreal: bool = False
+    speakers: list[Speaker] = field(default_factory=list)
+
+    @property
+    def cue_words(self) -> list[str]:
+        """Return the cues of the frame as listed."""
+        return [" ".join(h.cue.words) + "/" + h.cue.frame for h in self.hits]
+
+
+@dataclass(frozen=True)
+class Findings:
+    """What the finders saw in one sentence, offsets of the article's text."""
+
+    hits: list[Hit]
+    harms: list[Harm]
+    dates: list[DatePhrase]
+    places: list[PlaceMention]
+    actors: list[ActorMention]
+    speakers: list[Speaker]
+
+
+def frames(sentence: Sentence, found: Findings, discourse: Discourse) -> list[Frame]:
+    """Return the frames of a sentence in order: one, unless its dates tell that it speaks of several incidents."""
+    hits = [h for h in found.hits if not discourse.denied(h.token)]
+    if not hits and not found.harms:
+        return []
+    said, dated, periods = _sorted_dates(sentence, found, discourse)
+    anchors = sorted({*(h.token.i for h in hits), *(h.cue.i for h in found.harms)})
+    if not anchors:
+        return []
+    owner = _owners(sentence, anchors, dated)
+    made: dict[int, Frame] = {}
+    for number in dict.fromkeys(owner.values()):
+        frame = Frame(sentence, said_on=said, speakers=found.speakers)
+        frame.date = dated[number] if number >= 0 else None
+        frame.hits = [h for h in hits if owner[h.token.i] == number]
+        frame.harms = [h for h in found.harms if owner.get(h.cue.i, number) == number]
+        made[number] = frame
+    for frame in made.values():
+        _place(frame, list(made.values()), found.places, found.speakers)
+        _cast(frame, found.actors, sentence, discourse)
+        frame.period = _nearest_period(frame, periods)
+        frame.new = discourse.is_new(sentence.span) and len(made) == 1
+        frame.unreal = bool(frame.hits) and all(discourse.unreal(h.token) for h in frame.hits)
+    return list(made.values())
+
+
+def _sorted_dates(sentence: Sentence, found: Findings, discourse: Discourse) -> tuple[DatePhrase | None, list[DatePhrase], list[DatePhrase]]:
+    """Return when it was said, when it happened (one phrase each), and the periods of a sentence."""
+    said: DatePhrase | None = None
+    dated: list[DatePhrase] = []
+    periods: list[DatePhrase] = []
+    for phrase in found.dates:
+        if phrase.is_period:
+            periods.append(phrase)
+        elif _is_said_on(sentence, phrase, found):
+            said = said or phrase
+        elif not any(phrase.start < p.end and p.start < phrase.end for p in dated):
+            dated.append(phrase)
+    return said, dated, periods
+
+
+def _is_said_on(sentence: Sentence, phrase: DatePhrase, found: Findings) -> bool:
+    """Say whether a date tells when somebody spoke: it hangs on, or directly follows, a speech verb."""
+    verbs = {s.verb.i for s in found.speakers if s.verb is not None}
+    token = _token(sentence, phrase.start)
+    if token is None or not verbs:
+        return False
+    cues = {h.token.i for h in found.hits}
+    for above in token.ancestors:
+        if above.i in verbs:
+            return abs(above.i - token.i) <= 12 and not _subject_between(above, token)
+        if above.i in cues or above.pos_ == "VERB":
+            return above.i not in cues and any(0 < token.i - v <= 2 for v in verbs)
+    return False
+
+
+def _subject_between(verb: Token, date: Token) -> bool:
+    """Say whether the words between a speech verb and a date hold a clause of their own."""
+    return any(t.dep_ in ("nsubj", "nsubjpass") for t in verb.doc[verb.i + 1 : date.i] if t.head.i != verb.i)
+
+
+def _token(sentence: Sentence, position: int) -> Token | None:
+    """Return the first content token at an offset of the article."""
+    span = sentence.span.doc.char_span(position - sentence.offset, position - sentence.offset + 1, alignment_mode="expand")
+    if not span:
+        return None
+    token = span[0]
+    while token.pos_ == "ADP" and token.i + 1 < len(token.doc):
+        token = token.nbor()
+    return token
+
+
+def _owners(sentence: Sentence, anchors: list[int], dated: list[DatePhrase]) -> dict[int, int]:
+    """Return for each cue token the number of the date it belongs to (-1 where the sentence has none)."""
+    if not dated:
+        return dict.fromkeys(anchors, -1)
+    if len(dated) == 1:
+        return dict.fromkeys(anchors, 0)
+    doc = sentence.span.doc
+    tokens = [_token(sentence, d.start) for d in dated]
+    owner = {}
+    for i in anchors:
+        cost = [(_distance(doc[i], t) if t is not None else 99, n) for n, t in enumerate(tokens)]
+        owner[i] = min(cost)[1]
+    return owner
+
+
+def _distance(a: Token, b: Token) -> float:
+    """Return how far two tokens are apart in the parse, then in words."""
+    up = [t.i for t in (a, *a.ancestors)]
+    steps = next((n + up.index(t.i) for n, t in enumerate((b, *b.ancestors)) if t.i in up), 50)
+    return steps + abs(a.i - b.i) / 20
+
+
+def _place(frame: Frame, all_frames: list[Frame], places: Sequence[PlaceMention], speakers: Sequence[Speaker]) -> None:
+    """Give a frame the places of its sentence that stand nearest to its cues, none of a speaker."""
+    for place in places:
+        if any(s.start <= place.start < s.end for s in speakers) or getattr(place, "metonym", False):
+            continue
+        nearest = min(all_frames, key=lambda f: _reach(f, place.start))
+        if nearest is frame:
+            frame.places.append(place)
+
+
+def _reach(frame: Frame, position: int) -> int:
+    """Return how many characters a position lies from a frame's nearest cue."""
+    spots = [frame.sentence.at(h.token) for h in frame.hits] + [frame.sentence.at(h.cue) for h in frame.harms]
+    return min((abs(position - s) for s in spots), default=10_000)
+
+
+def _cast(frame: Frame, actors: Sequence[ActorMention], sentence: Sentence, discourse: Discourse) -> None:
+    """Give a frame those who act and those who are acted on."""
+    speaking = [(s.start, s.end) for s in frame.speakers]
+    usable = [a for a in actors if not any(s <= a.start < e for s, e in speaking)]
+    for hit in frame.hits:
+        for token in (t for t in hit.tokens if t.pos_ in ("VERB", "NOUN", "PROPN", "AUX", "ADJ")):
+            frame.agents += _mentions(sentence, agents(token), usable)
+            if not hit.harm or hit.cue.frame == "patient":
+                aimed = targets(token)
+                frame.targets += _mentions(sentence, aimed, usable)
+                if aimed and frame.target_span is None and hit.cue.frame in ("act", "event"):
+                    start, end = phrase_span(aimed[0])
+                    frame.target_span = (start + sentence.offset, end + sentence.offset)
+        if hit.cue.frame == "weapon" and any(sentence.at(hit.token) <= a.start < sentence.behind(hit.tokens[-1]) for a in usable):
+            frame.agents += [a for a in usable if sentence.at(hit.token) <= a.start < sentence.behind(hit.tokens[-1])]
+    for harm in frame.harms:
+        frame.targets += _mentions(sentence, coordinates(harm.head), usable)
+    frame.claimed_by = _responsible(sentence, actors, discourse)
+    frame.agents = [a for a in dict.fromkeys(frame.agents) if a not in frame.targets or a in _mentions_left(frame, a)]
+    frame.targets = list(dict.fromkeys(frame.targets))
+
+
+def _mentions_left(frame: Frame, actor: ActorMention) -> list[ActorMention]:
+    """Return the actor when it stands before every cue of the frame: then it acts."""
+    first = min((frame.sentence.at(h.token) for h in frame.hits), default=0)
+    return [actor] if actor.end <= first else []
+
+
+def _mentions(sentence: Sentence, heads: Sequence[Token], actors: Sequence[ActorMention]) -> list[ActorMention]:
+    """Return the actors named in the phrases of given nouns."""
+    found = []
+    for head in heads:
+        start, end = phrase_span(head)
+        start, end = start + sentence.offset, end + sentence.offset
+        found += [a for a in actors if a.start < end and start < a.end]
+    return found
+
+
+def _responsible(sentence: Sentence, actors: Sequence[ActorMention], discourse: Discourse) -> ActorMention | None:
+    """Return who claims the incident, where the sentence says so."""
+    words = discourse.responsibility(sentence.span)
+    if words is None:
+        return None
+    before = [a for a in actors if a.start < sentence.at(words) and a.kind == "group"]
+    after = [a for a in actors if a.start > sentence.at(words) and a.kind == "group"]
+    return before[-1] if before else (after[0] if after and "by" in sentence.span.text.lower() else None)
+
+
+def _nearest_period(frame: Frame, periods: Sequence[DatePhrase]) -> DatePhrase | None:
+    """Return the period that a frame's figures are summed over."""
+    return min(periods, key=lambda p: _reach(frame, p.start), default=None)

@@ -1,0 +1,252 @@
+"""Figures of harm: how many persons came to what, as a sentence tells it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Token
+
+from pipeline.text.cues import Hit
+from pipeline.text.figures import Figure
+from pipeline.text.parse import Sentence
+from pipeline.text.phrases import coordinates, of_noun, patients, phrase_span, phrase_tokens
+from pipeline.text.people import People
+
+SINGULAR = {"a", "an", "another"}
+PART_LEADS = ("including", "among them", "among those", "of whom", "of them", "of those", "among whom", "one of", "of the dead", "of the deceased", "of the victims", "of the wounded", "of the injured", "among the dead", "among the victims", "among the killed", "among the injured", "among the wounded")
+
+
+@dataclass(frozen=True)
+class Harm:
+    """One figure of one measure; offsets are those of the article's text."""
+
+    measure: str
+    start: int
+    end: int
+    number_text: str
+    low: int | None
+    high: int | None
+    qualifier: str
+    imputed_by: str | None
+    scope: str
+    victims: str
+    noun: str
+    named: bool
+    perpetrator: bool
+    cue: Token
+    head: Token
+
+
+def harms(sentence: Sentence, hits: Sequence[Hit], figures: Sequence[Figure], people: People) -> list[Harm]:
+    """Return the figures of harm in a sentence, in order; `figures` are those inside it, article offsets."""
+    found: list[Harm] = []
+    used: set[int] = set()
+    for hit in hits:
+        if not hit.harm:
+            continue
+        for head in patients(hit):
+            harm = _harm(sentence, hit, head, figures, people)
+            if harm is not None and (harm.number_text == "" or harm.start not in used):
+                found.append(harm)
+                used |= {f.start for f in figures if harm.start <= f.start < harm.end}
+    found += _tolls(sentence, hits, figures, used)
+    found += _nearby(sentence, hits, figures, used, people)
+    found += _parts(sentence, found, figures, people)
+    return _scoped(_joined(sorted(found, key=lambda h: (h.start, h.end, h.measure)), sentence))
+
+
+def _figure_of(sentence: Sentence, head: Token, figures: Sequence[Figure]) -> Figure | None:
+    """Return the figure that counts a noun."""
+    begin, end = phrase_span(head)
+    begin, end = begin + sentence.offset, end + sentence.offset
+    inside = [f for f in figures if begin <= f.core_start and f.core_end <= end]
+    if inside:
+        before = [f for f in inside if f.core_start <= sentence.at(head)]
+        return (before or inside)[-1] if before else inside[0]
+    at_head = [f for f in figures if f.core_start <= sentence.at(head) < f.core_end]
+    return at_head[0] if at_head else None
+
+
+def _harm(sentence: Sentence, hit: Hit, head: Token, figures: Sequence[Figure], people: People) -> Harm | None:
+    """Return the figure that a cue tells of one noun, or nothing where the noun counts no persons."""
+    noun = _counted(head)
+    measure = hit.cue.measure
+    figure = _figure_of(sentence, head, figures)
+    counts = hit.cue.frame == "count" and head.i == hit.tokens[-1].i
+    if counts and (figure is None or (noun.lemma_.lower() in ("body", "life") and not _real_count(hit))):
+        return None
+    if not counts and not people.may_be(noun, measure):
+        return None
+    start, end = _extent(sentence, hit, head, figure)
+    common = {
+        "measure": measure, "start": start, "end": end, "scope": "total", "victims": people.victims(noun),
+        "noun": noun.text, "perpetrator": people.is_attacker(noun), "cue": hit.token, "head": head,
+    }  # fmt: skip
+    if figure is not None:
+        return Harm(number_text=figure.text, low=figure.low, high=figure.high, qualifier=figure.qualifier, imputed_by=figure.imputed_by, named=False, **common)
+    if counts:
+        return None
+    article = next((c for c in head.children if c.dep_ == "det"), None)
+    singular = head.tag_ in ("NN", "NNP")
+    if article is not None and article.lower_ in SINGULAR and singular and people.is_person(noun):
+        return Harm(number_text=article.text, low=1, high=1, qualifier="exact", imputed_by=None, named=False, **common)
+    if head.tag_ == "NNP" and people.may_be_name(head) or (singular and people.is_person(noun)):
+        return Harm(number_text=head.text, low=1, high=1, qualifier="exact", imputed_by=None, named=True, **common)
+    return None
+
+
+def _counted(head: Token) -> Token:
+    """Return the noun that is counted: "dozens of people" counts people."""
+    noun = of_noun(head)
+    if noun is not None and (head.pos_ == "NUM" or head.lower_ in ("dozens", "scores", "hundreds", "thousands", "tens", "number", "couple", "handful", "group", "dozen", "score", "total", "majority", "lives", "bodies")):
+        return noun
+    return head
+
+
+def _real_count(hit: Hit) -> bool:
+    """Say whether bodies and lives are counted as dead: found, recovered, claimed, lost."""
+    head = hit.token.head
+    return head.lemma_ in ("claim", "take", "lose", "find", "recover", "discover", "cost", "pull", "retrieve", "receive", "bring", "count", "see", "unearth", "snuff", "exhume", "dump", "lie", "contain")
+
+
+def _extent(sentence: Sentence, hit: Hit, head: Token, figure: Figure | None) -> tuple[int, int]:
+    """Return the span from figure and noun to the cue, the shortest stretch that carries the claim."""
+    begin, end = phrase_span(head)
+    tokens = [t for t in hit.tokens if abs(t.i - head.i) <= 25] or [hit.token]
+    start = min([begin + sentence.offset, *(sentence.at(t) for t in tokens)] + ([figure.start] if figure else []))
+    stop = max([end + sentence.offset, *(sentence.behind(t) for t in tokens)] + ([figure.end] if figure else []))
+    return start, stop
+
+
+def _tolls(sentence: Sentence, hits: Sequence[Hit], figures: Sequence[Figure], used: set[int]) -> list[Harm]:
+    """Return the figures of "the death toll rose to 45", "a toll of 12"."""
+    found = []
+    for hit in hits:
+        if hit.cue.frame != "toll":
+            continue
+        words = sentence.span.text[hit.tokens[-1].idx + len(hit.tokens[-1]) - sentence.span.start_char :].lower()
+        later = [f for f in figures if f.start >= sentence.at(hit.token) and f.start not in used]
+        if " from " in words and len(later) > 1 and " to " in words:
+            later = [f for f in later if sentence.span.text[: f.start - sentence.start].rstrip().endswith(("to", "to at least", "than"))] or later[-1:]
+        if later and later[0].start - sentence.at(hit.token) < 90:
+            f = later[0]
+            used.add(f.start)
+            found.append(_plain(hit, sentence, f, min(sentence.at(hit.token), f.start), f.end))
+    return found
+
+
+def _plain(hit: Hit, sentence: Sentence, figure: Figure, start: int, end: int) -> Harm:
+    """Return a figure of harm without a noun of its own."""
+    return Harm(
+        hit.cue.measure, start, end, figure.text, figure.low, figure.high, figure.qualifier, figure.imputed_by,
+        "total", "", "", False, False, hit.token, hit.token,
+    )  # fmt: skip
+
+
+def _nearby(sentence: Sentence, hits: Sequence[Hit], figures: Sequence[Figure], used: set[int], people: People) -> list[Harm]:
+    """Return the figures that the parse left over but that stand beside a cue ("Six dead", "wounds 12")."""
+    found = []
+    for figure in figures:
+        if figure.start in used:
+            continue
+        token = _token_at(sentence, figure.core_start)
+        if token is None:
+            continue
+        head = token if token.dep_ not in ("nummod", "quantmod", "compound", "amod", "det") else token.head
+        if head.pos_ in ("NOUN", "PROPN") and not people.may_be(_counted(head), "killed"):
+            continue
+        near = [h for h in hits if h.harm and h.cue.frame != "toll" and _between(h, token, head) <= 2]
+        if near:
+            hit = min(near, key=lambda h: _between(h, token, head))
+            start = min(figure.start, *(sentence.at(t) for t in hit.tokens))
+            end = max(figure.end, sentence.behind(head), *(sentence.behind(t) for t in hit.tokens))
+            found.append(replace(_plain(hit, sentence, figure, start, end), victims=people.victims(head), noun=head.text, head=head))
+            used.add(figure.start)
+    return found
+
+
+def _token_at(sentence: Sentence, position: int) -> Token | None:
+    """Return the token that stands at an offset of the article."""
+    span = sentence.span.doc.char_span(position - sentence.offset, position - sentence.offset + 1, alignment_mode="expand")
+    return span[0] if span else None
+
+
+def _between(hit: Hit, number: Token, head: Token) -> int:
+    """Return how many words stand between a cue and a counted noun."""
+    return min(abs(t.i - n.i) - 1 for t in hit.tokens for n in (number, head))
+
+
+def _parts(sentence: Sentence, found: list[Harm], figures: Sequence[Figure], people: People) -> list[Harm]:
+    """Return the groups told as "including 11 children", "among them two women" of a figure before them."""
+    added: list[Harm] = []
+    text = sentence.span.text
+    for lead in ("including", "among them", "among whom", "of whom", "of them"):
+        at = text.lower().find(lead)
+        while at >= 0:
+            added += _part_behind(sentence, at + len(lead), lead, [*found, *added], figures, people)
+            at = text.lower().find(lead, at + 1)
+    return added
+
+
+def _part_behind(sentence: Sentence, at: int, lead: str, found: list[Harm], figures: Sequence[Figure], people: People) -> list[Harm]:
+    """Return the counted groups in the words behind a lead such as "including"."""
+    position = sentence.start + at
+    owners = [h for h in found if h.start < position]
+    if not owners:
+        return []
+    owner = max(owners, key=lambda h: h.start)
+    taken = {f.start for f in figures for h in found if h.start <= f.start < h.end}
+    result = []
+    for token in sentence.span:
+        if sentence.at(token) < position or token.pos_ not in ("NOUN", "PROPN") or sentence.at(token) - position > 120:
+            continue
+        figure = _figure_of(sentence, token, figures)
+        article = next((c for c in token.children if c.dep_ == "det" and c.lower_ in SINGULAR), None)
+        if token.dep_ in ("compound", "poss", "amod") or not people.is_person(token) or (figure is None and article is None):
+            continue
+        if figure is not None and figure.start in taken:
+            continue
+        begin, end = phrase_span(token)
+        low, high, words = (figure.low, figure.high, figure.text) if figure else (1, 1, article.text if article else "")
+        qualifier, imputed = (figure.qualifier, figure.imputed_by) if figure else ("exact", None)
+        start = min(begin + sentence.offset, figure.start if figure else begin + sentence.offset)
+        result.append(Harm(owner.measure, start, end + sentence.offset, words, low, high, qualifier, imputed, "part", people.victims(token), token.text, False, False, owner.cue, token))
+        taken |= {figure.start} if figure else set()
+    return result
+
+
+def _joined(found: list[Harm], sentence: Sentence) -> list[Harm]:
+    """Return the figures with "killed or wounded" of one noun made casualties."""
+    kept: list[Harm] = []
+    for harm in found:
+        twin = next((k for k in kept if k.head.i == harm.head.i and k.number_text == harm.number_text and k.measure != harm.measure), None)
+        if twin is None:
+            kept.append(harm)
+        elif {twin.measure, harm.measure} == {"killed", "injured"}:
+            kept[kept.index(twin)] = replace(twin, measure="casualties", end=max(twin.end, harm.end), start=min(twin.start, harm.start))
+        elif {twin.measure, harm.measure} == {"killed", "arrested"}:
+            kept[kept.index(twin)] = replace(twin, measure="killed_or_arrested", end=max(twin.end, harm.end), start=min(twin.start, harm.start))
+    return kept
+
+
+def _scoped(found: list[Harm]) -> list[Harm]:
+    """Return the figures with the groups of one enumeration marked as parts."""
+    result = []
+    for harm in found:
+        peers = [h for h in found if h is not harm and h.measure == harm.measure and h.cue.i == harm.cue.i and not h.named]
+        joined = [h for h in peers if h.head.i in {t.i for t in coordinates(_first(harm.head))}]
+        partial = harm.scope == "part" or (bool(joined) and not harm.named) or _is_part(harm)
+        result.append(replace(harm, scope="part") if partial else harm)
+    return result
+
+
+def _first(token: Token) -> Token:
+    """Return the noun that an enumeration begins with."""
+    while token.dep_ == "conj":
+        token = token.head
+    return token
+
+
+def _is_part(harm: Harm) -> bool:
+    """Say whether the words of a figure make it a part: "12 of the dead", "one of them"."""
+    words = " ".join(t.lower_ for t in phrase_tokens(harm.head))
+    return any(lead in words for lead in PART_LEADS) or words.startswith(("one of", "the other"))

@@ -1,0 +1,211 @@
+"""Incidents of an article: frames attach to the incident they speak of, or open a new one."""
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+
+from pipeline.text.actors import ActorMention
+from pipeline.text.dates import DateInterval, DatePhrase, resolve_date
+from pipeline.text.frames import Frame
+from pipeline.text.harms import Harm
+from pipeline.text.places import Place, PlaceMention
+
+FAMILIES = {
+    "Protest": {"Peaceful protest", "Protest with intervention", "Excessive force against protesters", "Violent demonstration"},
+    "Arrest": {"Arrests"},
+    "Abduction": {"Abduction/forced disappearance"},
+    "Blast": {"Remote explosive/landmine/IED", "Suicide bomb", "Grenade"},
+    "Fire": {"Air/drone strike", "Shelling/artillery/missile attack", "Chemical weapon"},
+    "Strategic": {"Agreement", "Change to group/activity", "Other", "Non-violent transfer of territory", "Looting/property destruction", "Disrupted weapons use", "Headquarters or base established"},
+    "Rape": {"Sexual violence"},
+}
+NEAR_DAYS = 4
+OPEN_FIRST, OPEN_LATER = 2.0, 3.0
+
+
+@dataclass
+class Incident:
+    """One incident as the article tells it so far."""
+
+    number: int
+    frames: list[Frame] = field(default_factory=list)
+    interval: DateInterval | None = None
+    phrase: DatePhrase | None = None
+    own_places: list[PlaceMention] = field(default_factory=list)
+    place: Place | None = None
+    types: Counter[str] = field(default_factory=Counter)
+    figures: set[tuple[str, int | None, int | None]] = field(default_factory=set)
+
+
+@dataclass(frozen=True)
+class Told:
+    """What is known of the article: when it was published and how its places resolve."""
+
+    published: date | None
+    locate: Callable[[Sequence[PlaceMention]], Place | None]
+
+
+def family(sub_event_type: str) -> str:
+    """Return the coarse kind of a sub-event type; clashes and attacks share "Attack"."""
+    return next((name for name, members in FAMILIES.items() if sub_event_type in members), "Attack")
+
+
+def frame_types(frame: Frame) -> Counter[str]:
+    """Return how strongly the cues of a frame speak for each sub-event type."""
+    votes: Counter[str] = Counter()
+    for hit in frame.hits:
+        if hit.cue.sub_event_type and hit.cue.frame != "weapon":
+            votes[hit.cue.sub_event_type] += hit.cue.strength
+        elif hit.cue.sub_event_type:
+            votes[hit.cue.sub_event_type] += hit.cue.strength - 1
+    return votes
+
+
+def gather(frames: Sequence[Frame], told: Told) -> list[Incident]:
+    """Return the incidents of an article in the order in which it tells them."""
+    incidents: list[Incident] = []
+    current: Incident | None = None
+    for frame in frames:
+        interval = _interval(frame, told, current)
+        place = told.locate(frame.places) if frame.places else None
+        scored = [(_fit(frame, interval, place, i, current), -i.number, i) for i in incidents]
+        best = max(scored, key=lambda s: s[:2], default=None)
+        if best is not None and best[0] >= 0.5:
+            current = best[2]
+        elif _weight(frame, interval, place) >= (OPEN_FIRST if not incidents else OPEN_LATER):
+            current = Incident(len(incidents) + 1)
+            incidents.append(current)
+        else:
+            continue
+        _attach(frame, interval, place, current, told)
+    return incidents
+
+
+def _interval(frame: Frame, told: Told, current: Incident | None) -> DateInterval | None:
+    """Return the days that a frame's words of time allow, future ones left out."""
+    if frame.date is None:
+        return None
+    anchor = current.interval.start if current is not None and current.interval is not None else None
+    interval = resolve_date(frame.date, told.published, anchor)
+    if interval is None or interval.start is None:
+        return None
+    if told.published is not None and interval.start > told.published + timedelta(days=1):
+        return None
+    return interval
+
+
+def _weight(frame: Frame, interval: DateInterval | None, place: Place | None) -> float:
+    """Return how much evidence a frame holds that something happened, and where and when."""
+    if frame.unreal:
+        return 0.0
+    figures = [h for h in frame.harms if not h.named and (h.low or h.high)]
+    kinds = {h.cue.frame for h in frame.hits}
+    acts = [h for h in frame.hits if h.cue.frame in ("act", "territory", "strategic", "property") and h.token.tag_ in ("VBD", "VBN", "VBG", "VBZ")]
+    weight = 2.0 * bool(figures) + 1.2 * (any(h.named for h in frame.harms) and not figures)
+    weight += 1.0 * (interval is not None) + 0.8 * (place is not None and bool(place.location)) + 0.2 * (place is not None)
+    weight += 0.8 * bool(acts) + 0.7 * ("event" in kinds) + 0.4 * bool(frame.agents) + 0.4 * bool(frame.targets)
+    if not kinds & {"event", "act", "territory", "patient", "subject", "police_response", "strategic", "property"} and not figures:
+        weight -= 1.5
+    return weight
+
+
+def _fit(frame: Frame, interval: DateInterval | None, place: Place | None, incident: Incident, current: Incident | None) -> float:
+    """Return how well a frame fits an incident: 0.5 and more attaches it."""
+    score = 1.0 * (incident is current) + 0.6 * (incident.number == 1)
+    score += _date_fit(interval, incident) + _place_fit(place, incident) + _type_fit(frame, incident)
+    figures = {(h.measure, h.low, h.high) for h in frame.harms if not h.named}
+    score += 1.0 * bool(figures & incident.figures)
+    if frame.new:
+        score -= 2.5
+    return score
+
+
+def _date_fit(interval: DateInterval | None, incident: Incident) -> float:
+    """Return agreement of dates: same days speak for, days apart against."""
+    if interval is None or incident.interval is None:
+        return 0.0
+    a, b = interval, incident.interval
+    if a.start is None or b.start is None or a.end is None or b.end is None:
+        return 0.0
+    if a.start == b.start and a.end == b.end:
+        return 1.5
+    if a.start <= b.end and b.start <= a.end:
+        return 0.3 if a.precision == b.precision else -0.2
+    return -6.0
+
+
+def _place_fit(place: Place | None, incident: Incident) -> float:
+    """Return agreement of places: the same settlement speaks for, another one against."""
+    own = incident.place
+    if place is None or own is None:
+        return 0.0
+    if place.country and own.country and place.country != own.country:
+        return -3.0
+    if place.location and own.location:
+        if place.location == own.location or place.location in own.location or own.location in place.location:
+            return 1.0
+        return -1.0 if place.admin1 == own.admin1 else -2.5
+    if place.admin1 and own.admin1:
+        return 0.4 if place.admin1 == own.admin1 else -2.0
+    return 0.2
+
+
+def _type_fit(frame: Frame, incident: Incident) -> float:
+    """Return agreement of kinds; harm alone and plain attacks fit every violent incident."""
+    ours = {family(t) for t in frame_types(frame)}
+    theirs = {family(t) for t in incident.types}
+    if not ours or not theirs:
+        return 0.3
+    if ours & theirs:
+        return 0.6
+    soft = {"Attack", "Arrest"}
+    if ours <= soft or theirs <= {"Attack"}:
+        return 0.0
+    return -1.2
+
+
+def _attach(frame: Frame, interval: DateInterval | None, place: Place | None, incident: Incident, told: Told) -> None:
+    """Add a frame to an incident, which takes from it what it does not know yet."""
+    incident.frames.append(frame)
+    incident.types.update(frame_types(frame))
+    incident.figures |= {(h.measure, h.low, h.high) for h in frame.harms if not h.named}
+    if interval is not None and _sharper(interval, incident.interval):
+        incident.interval, incident.phrase = interval, frame.date
+    if place is not None:
+        known = incident.place
+        if known is None or (not known.location and place.location) or (not known.admin1 and place.admin1):
+            incident.own_places += frame.places
+            incident.place = told.locate(incident.own_places) or place
+
+
+def _sharper(new: DateInterval, old: DateInterval | None) -> bool:
+    """Say whether an interval lies within the known one and is shorter."""
+    if old is None or old.start is None or old.end is None:
+        return True
+    if new.start is None or new.end is None:
+        return False
+    return old.start <= new.start and new.end <= old.end and new.end - new.start < old.end - old.start
+
+
+def role(incident: Incident, published: date | None) -> str:
+    """Return main for the first incident and for those of the days before publication, background for the rest."""
+    if incident.number == 1:
+        return "main"
+    if published is None or incident.interval is None or incident.interval.end is None:
+        return "main" if incident.number == 2 and incident.interval is None else "background"
+    return "main" if (published - incident.interval.end).days <= NEAR_DAYS and incident.interval.precision == "day" else "background"
+
+
+def is_sum(frame: Frame, conflict: bool) -> bool:
+    """Say whether a frame's figures are summed over a period or a whole conflict."""
+    if frame.period is not None:
+        return True
+    single = any(h.cue.frame in ("event", "act") and h.token.tag_ not in ("NNS",) for h in frame.hits)
+    return conflict and not single and frame.date is None and not frame.places
+
+
+def totals(claims: Sequence[Harm]) -> list[Harm]:
+    """Return the figures to keep: a named person's death only where no figure tells the total."""
+    counted = {h.measure for h in claims if not h.named}
+    return [h for h in claims if not (h.named and h.measure in counted)]

@@ -1,0 +1,230 @@
+"""Who does what to whom, read off the parse."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from pipeline.text.cues import Hit
+
+SUBJECTS = {"nsubj", "nsubjpass", "csubj"}
+OBJECTS = {"dobj", "dative", "attr", "oprd"}
+BREAKS = {"relcl", "acl", "advcl", "ccomp", "parataxis", "appos", "punct", "cc", "conj"}
+
+
+def coordinates(token: Token) -> list[Token]:
+    """Return a noun and the nouns joined to it by and, or, as well as."""
+    found = [token]
+    for child in token.children:
+        if child.dep_ in ("conj", "appos") and child.pos_ in ("NOUN", "PROPN", "NUM", "PRON", "ADJ"):
+            if child.dep_ == "conj" or child.pos_ == "NUM":
+                found += coordinates(child)
+    return found
+
+
+def phrase_tokens(head: Token) -> list[Token]:
+    """Return a noun's own phrase: without clauses that hang on it and without its coordinates."""
+    tokens = [head]
+    for child in head.children:
+        if child.dep_ in BREAKS or (child.dep_ == "prep" and child.lower_ not in ("of", "'s")):
+            continue
+        tokens += [t for t in child.subtree if not _below_break(t, child)]
+    return sorted(tokens, key=lambda t: t.i)
+
+
+def phrase_span(head: Token) -> tuple[int, int]:
+    """Return the character span of a noun's own phrase, unbroken around the head."""
+    tokens = {t.i for t in phrase_tokens(head)}
+    first = last = head.i
+    while first - 1 in tokens:
+        first -= 1
+    while last + 1 in tokens:
+        last += 1
+    return head.doc[first].idx, head.doc[last].idx + len(head.doc[last])
+
+
+def _below_break(token: Token, stop: Token) -> bool:
+    """Say whether a clause or coordination lies between a token and the child it hangs below."""
+    while token.i != stop.i:
+        if token.dep_ in ("relcl", "acl", "advcl", "ccomp", "appos", "parataxis"):
+            return True
+        token = token.head
+    return False
+
+
+def of_noun(token: Token) -> Token | None:
+    """Return the noun in "dozens of people", "the death of a man"."""
+    for child in token.children:
+        if child.dep_ == "prep" and child.lower_ in ("of", "among"):
+            for noun in child.children:
+                if noun.dep_ == "pobj":
+                    return noun
+    return None
+
+
+def is_passive(verb: Token) -> bool:
+    """Say whether a verb is told in the passive or as a bare participle."""
+    return any(c.dep_ in ("auxpass", "nsubjpass") for c in verb.children) or (
+        verb.tag_ == "VBN" and not any(c.dep_ in ("aux", "dobj") for c in verb.children)
+    )
+
+
+def subjects(verb: Token) -> list[Token]:
+    """Return a verb's subjects; a verb without one takes that of the clause it hangs on."""
+    found = [c for c in verb.children if c.dep_ in SUBJECTS]
+    if found or verb.dep_ not in ("conj", "xcomp", "advcl", "pcomp", "ccomp", "dep", "prep"):
+        return found
+    head = verb.head
+    if head.dep_ == "prep":
+        head = head.head
+    if head.i == verb.i or head.pos_ not in ("VERB", "AUX"):
+        return []
+    return subjects(head)
+
+
+def objects(verb: Token) -> list[Token]:
+    """Return a verb's objects, also behind a preposition taken for one ("injured over 200")."""
+    found = [c for c in verb.children if c.dep_ in OBJECTS and c.i > verb.i]
+    if not found:
+        for child in verb.children:
+            if child.dep_ == "prep" and child.lower_ in ("over", "about", "around", "under", "at", "up"):
+                found += [c for c in child.children if c.dep_ in ("pobj", "pcomp") and c.pos_ in ("NOUN", "NUM", "PROPN")]
+    if not found:
+        found = [c for c in verb.children if c.dep_ in ("nummod", "npadvmod") and c.i > verb.i and c.pos_ in ("NUM", "NOUN") and c.like_num]
+    if not found:
+        for child in verb.children:
+            if child.dep_ == "ccomp" and child.i > verb.i:
+                found += [c for c in child.children if c.dep_ == "nsubj" and c.i == verb.i + 1]
+    return found
+
+
+def patients(hit: Hit) -> list[Token]:
+    """Return the heads of the nouns that a harm cue befalls."""
+    return [n for head in _patients(hit) for n in coordinates(head)]
+
+
+def _patients(hit: Hit) -> list[Token]:
+    token, frame = hit.token, hit.cue.frame
+    if frame == "patient":
+        own = {t.i for t in hit.tokens}
+        for verb in reversed([t for t in hit.tokens if t.tag_.startswith("VB")] or [token]):
+            found = [n for n in _of_verb(verb) if n.i not in own or n.pos_ == "NUM"]
+            if found:
+                return found
+        between = [t for t in token.doc[token.i + 1 : hit.tokens[-1].i] if t.pos_ in ("NOUN", "PROPN", "NUM")]
+        return between[-1:]
+    if frame == "subject":
+        return subjects(token) or ([token.head] if token.dep_ in ("acl", "relcl") else [])
+    if frame == "state":
+        return _of_state(token)
+    return _of_noun(hit)
+
+
+def _of_verb(token: Token) -> list[Token]:
+    """Return whom a verb like kill befalls."""
+    if token.pos_ == "ADJ" or token.dep_ == "amod":
+        return [token.head] if token.dep_ == "amod" else subjects(token.head)
+    if is_passive(token):
+        found = [c for c in token.children if c.dep_ in SUBJECTS]
+        if found:
+            return found
+        if token.dep_ in ("acl", "relcl"):
+            return [token.head]
+        if token.dep_ == "conj" and token.head.pos_ in ("VERB", "AUX", "ADJ"):
+            own = objects(token)
+            return own or _of_verb(token.head)
+        if token.dep_ in ("oprd", "ccomp", "dobj", "acomp", "xcomp") and token.head.lemma_ in ("leave", "find", "shoot", "see", "have"):
+            return _complement_of_leave(token)
+        return objects(token) or subjects(token)
+    found = objects(token)
+    if not found and token.dep_ == "conj" and token.head.pos_ == "VERB":
+        return []
+    if not found and token.dep_ == "relcl" and not is_passive(token):
+        subject = [c for c in token.children if c.dep_ in SUBJECTS]
+        if subject and subject[0].lower_ not in ("who", "that", "which"):
+            return [token.head]
+    if not found and token.tag_ in ("VBD", "VBN"):
+        return [s for s in (c for c in token.children if c.dep_ in SUBJECTS)]
+    return found
+
+
+def _complement_of_leave(token: Token) -> list[Token]:
+    """Return the object in "left 12 people dead"."""
+    own = [c for c in token.children if c.dep_ in SUBJECTS]
+    if own:
+        return own
+    return [c for c in token.head.children if c.dep_ in ("dobj", "nsubjpass") and c.i != token.i] or subjects(token.head)
+
+
+def _of_state(token: Token) -> list[Token]:
+    """Return who is dead or wounded."""
+    if token.dep_ == "amod" and token.head.pos_ in ("NOUN", "PROPN", "NUM"):
+        return [token.head]
+    if token.pos_ in ("NOUN", "NUM") or any(c.dep_ == "nummod" for c in token.children):
+        return [token]
+    own = [c for c in token.children if c.dep_ in SUBJECTS]
+    if own:
+        return own
+    if token.dep_ in ("acomp", "attr"):
+        return subjects(token.head)
+    if token.dep_ in ("oprd", "ccomp", "xcomp", "dobj", "advcl"):
+        return _complement_of_leave(token)
+    if token.dep_ == "conj":
+        return _of_state(token.head) if token.head.pos_ in ("ADJ", "VERB") else []
+    if token.dep_ in ("acl", "relcl", "appos"):
+        return [token.head]
+    return []
+
+
+def _of_noun(hit: Hit) -> list[Token]:
+    """Return the counted noun of "12 deaths", "the deaths of 12 people", "12 bodies"."""
+    token = hit.tokens[-1]
+    noun = of_noun(token)
+    if noun is not None and not any(c.dep_ == "nummod" for c in token.children):
+        return [noun]
+    return [token]
+
+
+def agents(token: Token) -> list[Token]:
+    """Return who does what a verb or event noun tells: subject, by-phrase, possessor, modifier."""
+    found: list[Token] = []
+    if token.pos_ in ("VERB", "AUX") or token.tag_.startswith("VB"):
+        for child in token.children:
+            if child.dep_ in ("agent", "prep") and child.lower_ == "by":
+                found += [n for c in child.children if c.dep_ == "pobj" for n in coordinates(c)]
+        if not found and not is_passive(token):
+            found = [n for s in subjects(token) for n in coordinates(s)]
+        if not found and is_passive(token) and token.dep_ in ("conj",) and token.head.pos_ == "VERB":
+            return []
+        return found
+    for child in token.children:
+        if child.dep_ == "prep" and child.lower_ in ("by", "from"):
+            found += [n for c in child.children if c.dep_ == "pobj" for n in coordinates(c)]
+        if child.dep_ in ("poss", "compound", "amod", "nmod"):
+            found.append(child)
+    return found
+
+
+def targets(token: Token) -> list[Token]:
+    """Return whom an act or event is aimed at: object, "on X", "against X", "targeting X", passive subject."""
+    found: list[Token] = []
+    if token.tag_.startswith("VB"):
+        if is_passive(token):
+            found = [c for c in token.children if c.dep_ in SUBJECTS]
+            if not found and token.dep_ in ("acl", "relcl"):
+                found = [token.head]
+        else:
+            found = objects(token)
+    for child in token.children:
+        if child.dep_ == "prep" and child.lower_ in ("on", "against", "at", "upon", "into", "with", "between"):
+            if child.lower_ in ("with", "at", "into", "between") and not token.tag_.startswith("VB") and child.lower_ != "between":
+                continue
+            found += [c for c in child.children if c.dep_ == "pobj"]
+        if child.dep_ == "acl" and child.lemma_ in ("target", "hit", "strike", "aim"):
+            found += objects(child)
+    return [n for head in found for n in coordinates(head)]
+
+
+def ancestors(token: Token) -> Iterator[Token]:
+    """Yield a token and all that it hangs below."""
+    yield token
+    yield from token.ancestors

@@ -1,0 +1,171 @@
+"""Reading one article: what it tells, who says so, in its own words."""
+
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import TypeVar
+
+from pipeline.knowledge import Knowledge
+from pipeline.text.actors import ActorMention
+from pipeline.text.attribution import Speaker, Voices, speaker_for
+from pipeline.text.cast import dominant_group
+from pipeline.text.dates import DatePhrase, find_dates
+from pipeline.text.figures import Figure, find_figures
+from pipeline.text.frames import Findings, Frame, frames
+from pipeline.text.harms import Harm, harms
+from pipeline.text.incidents import Incident, Told, gather, is_sum
+from pipeline.text.parse import Sentence, is_capitals, paragraphs, parse_lines, recase
+from pipeline.text.places import Place, PlaceMention
+
+
+Found = TypeVar("Found", Figure, DatePhrase, PlaceMention, ActorMention)
+
+
+@dataclass
+class Article:
+    """An article with all that the finders saw in it."""
+
+    text: str
+    title_end: int
+    published: date | None
+    figures: list[Figure]
+    dates: list[DatePhrase]
+    places: list[PlaceMention]
+    actors: list[ActorMention]
+
+
+@dataclass(frozen=True)
+class Said:
+    """One figure of harm with its speaker."""
+
+    harm: Harm
+    speaker: Speaker | None
+    frame: Frame
+
+
+@dataclass
+class Telling:
+    """What an article tells: incidents with their figures, and figures that sum up."""
+
+    article: Article
+    incidents: list[Incident] = field(default_factory=list)
+    said: dict[int, list[Said]] = field(default_factory=dict)
+    sums: list[Said] = field(default_factory=list)
+    group: str = ""
+
+
+def find_all(text: str, title: str, published: date | None, knowledge: Knowledge) -> Article:
+    """Return an article with its figures, dates, places and actors found."""
+    actors = knowledge.actors.find(text, published)
+    masked = [(a.start, a.end) for a in actors if a.kind in ("group", "organisation")]
+    title_end = len(title) if title and text.startswith(title) else 0
+    return Article(
+        text, title_end, published, find_figures(text, knowledge.numbers), find_dates(text, published),
+        knowledge.gazetteer.find_places(text, masked), actors,
+    )  # fmt: skip
+
+
+def tell(article: Article, knowledge: Knowledge) -> Telling:
+    """Return what an article tells."""
+    telling = Telling(article, group=dominant_group(article.actors))
+    voices = Voices(knowledge.speech)
+    spoken: dict[int, Speaker | None] = {}
+    told: list[Frame] = []
+    for sentence in _sentences(article, knowledge):
+        found = _findings(sentence, article, knowledge, voices)
+        made = frames(sentence, found, knowledge.discourse)
+        for frame in made:
+            spoken |= {id(h): _speaker(sentence, h, found.speakers, voices) for h in frame.harms}
+        voices.leave(sentence)
+        conflict = knowledge.discourse.has("conflict", sentence.span)
+        for frame in made:
+            if frame.harms and is_sum(frame, conflict):
+                telling.sums += [Said(h, spoken[id(h)], frame) for h in frame.harms if not h.named]
+            else:
+                told.append(frame)
+    telling.incidents = gather(told, Told(article.published, _locator(article, knowledge)))
+    for incident in telling.incidents:
+        telling.said[incident.number] = _figures(incident, spoken)
+    return telling
+
+
+def _sentences(article: Article, knowledge: Knowledge) -> Sequence[Sentence]:
+    """Return the parsed sentences of the paragraphs that hold a cue."""
+    lines = []
+    for number, (start, end) in enumerate(paragraphs(article.text)):
+        line = article.text[start:end]
+        if not knowledge.cues.may_tell(line):
+            continue
+        if is_capitals(line):
+            names = [(m.start - start, m.end - start) for m in (*article.places, *article.actors) if start <= m.start and m.end <= end]
+            line = recase(line, names)
+        lines.append((start, line, number, start < article.title_end))
+    return list(parse_lines(lines))
+
+
+def _within(mentions: Sequence[Found], sentence: Sentence) -> list[Found]:
+    """Return the mentions that lie inside a sentence."""
+    first = bisect_left(mentions, sentence.start, key=lambda m: m.start)
+    found = []
+    for mention in mentions[first:]:
+        if mention.start >= sentence.end:
+            break
+        found.append(mention)
+    return found
+
+
+def _findings(sentence: Sentence, article: Article, knowledge: Knowledge, voices: Voices) -> Findings:
+    """Return all that is found in one sentence."""
+    hits = knowledge.cues.find(sentence.span)
+    figures = _within(article.figures, sentence)
+    heard = voices.hear(sentence)
+    return Findings(
+        hits, harms(sentence, hits, figures, knowledge.people), _within(article.dates, sentence),
+        _within(article.places, sentence), _within(article.actors, sentence), heard,
+    )  # fmt: skip
+
+
+def _speaker(sentence: Sentence, harm: Harm, heard: Sequence[Speaker], voices: Voices) -> Speaker | None:
+    """Return who gives a figure: a speaker of the sentence, or of the quotation that it stands in."""
+    speaker = speaker_for(harm.cue, harm.start, heard)
+    if speaker is None and voices.in_quotation(sentence, harm.start):
+        return voices.last
+    return speaker
+
+
+def _locator(article: Article, knowledge: Knowledge):  # type: ignore[no-untyped-def]
+    """Return a function that resolves places in the light of all places of the article."""
+    cache: dict[tuple[int, ...], Place | None] = {}
+
+    def locate(own: Sequence[PlaceMention]) -> Place | None:
+        key = tuple(m.start for m in own)
+        if key not in cache:
+            cache[key] = knowledge.gazetteer.resolve(list(own), article.places)
+        return cache[key]
+
+    return locate
+
+
+def _figures(incident: Incident, spoken: dict[int, Speaker | None]) -> list[Said]:
+    """Return an incident's figures, each once per speaker, named persons only where no total is told."""
+    said = [Said(h, spoken[id(h)], f) for f in incident.frames for h in f.harms]
+    counted = {s.harm.measure for s in said if not s.harm.named}
+    kept: dict[tuple[object, ...], Said] = {}
+    for one in sorted(said, key=lambda s: (s.frame.sentence.title, s.speaker is None, s.harm.start)):
+        harm = one.harm
+        if harm.named and harm.measure in counted:
+            continue
+        who = one.speaker.text.lower() if one.speaker else ""
+        same = (harm.measure, harm.low, harm.high, harm.qualifier, harm.named and harm.noun)
+        if any(k[:-1] == same and (not who or k[-1] == who) for k in kept):
+            continue
+        kept[(*same, who)] = one
+    return sorted(kept.values(), key=lambda s: (s.harm.start, s.harm.end))
+
+
+def context_words(article: Article, most: int = 12) -> list[str]:
+    """Return the article's places in words, most frequent first."""
+    counts = Counter(m.text for m in article.places)
+    return [words for words, _ in counts.most_common(most)]

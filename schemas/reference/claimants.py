@@ -1,0 +1,30 @@
+"""Words that name who gives a figure, and words that tell that somebody says something."""
+
+from pandera.pandas import DataFrameModel, Field
+from pandera.typing import Series
+
+CLAIMANT_TYPES = ["perpetrator", "government", "police", "military", "medical", "un", "ngo", "media", "witness"]
+
+
+class Claimants(DataFrameModel):
+    """One word or phrase of a claimant's name and the type it speaks for."""
+
+    cue: Series[str] = Field(unique=True, description="Words in small letters.")
+    claimant_type: Series[str] = Field(isin=CLAIMANT_TYPES, description="Type of claimant.")
+
+
+class Speech(DataFrameModel):
+    """One verb or preposition that introduces who says something."""
+
+    cue: Series[str] = Field(unique=True, description="Lemma or phrase in small letters.")
+    kind: Series[str] = Field(isin=["verb", "preposition"], description="How it takes the speaker.")
+
+
+class Discourse(DataFrameModel):
+    """One word that changes what a sentence tells: not real, not new, not one incident."""
+
+    cue: Series[str] = Field(description="Lemma or phrase in small letters.")
+    kind: Series[str] = Field(
+        isin=["hypothetical_weak", "irrealis", "negation", "new_incident", "court", "memorial", "part", "update", "conflict", "plural_event", "responsibility"],
+        description="What it does to the sentence.",
+    )
