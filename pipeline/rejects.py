@@ -6,11 +6,11 @@ from typing import Any
 
 import pandas as pd
 from pandera.errors import SchemaErrors
+from pandera.pandas import DataFrameModel
 
 from pipeline.errors import PipelineError
 from pipeline.ids import reject_id
 from pipeline.tables import Column, columns, empty, fit, from_rows, records, table_name
-from schemas import KEYS, Table
 from schemas.rejects import Rejects
 
 
@@ -50,7 +50,7 @@ def as_json(record: Mapping[str, Any]) -> str:
 
 
 def set_aside(
-    frame: pd.DataFrame, model: type[Table], stage: str, paths: Mapping[str, str] | None = None
+    frame: pd.DataFrame, model: type[DataFrameModel], stage: str, paths: Mapping[str, str] | None = None
 ) -> tuple[pd.DataFrame, pd.DataFrame]:
     """Return the rows that fit the table's schema, and a row of rejects for each that does not.
 
@@ -72,7 +72,7 @@ def set_aside(
 Fault = tuple[str, str, str]
 
 
-def _faults(frame: pd.DataFrame, model: type[Table]) -> dict[int, Fault]:
+def _faults(frame: pd.DataFrame, model: type[DataFrameModel]) -> dict[int, Fault]:
     """Return (rule, column, value) of the first fault of each bad row, by its position."""
     fitted, misfits = fit(frame, model)
     faults: dict[int, Fault] = {}
@@ -81,15 +81,14 @@ def _faults(frame: pd.DataFrame, model: type[Table]) -> dict[int, Fault]:
             faults.setdefault(position, (f"type {column.kind}", column.name, str(frame[column.name].iloc[position])))
         for position in _gaps(fitted, column):
             faults.setdefault(position, ("not null", column.name, ""))
-    for position in _repeats(fitted, model):
-        faults.setdefault(position, ("unique", KEYS[table_name(model)][0], ""))
+        for position in _repeats(fitted, column):
+            faults.setdefault(position, ("unique", column.name, str(fitted[column.name].iloc[position])))
     return faults or _broken_checks(fitted, model)
 
 
-def _repeats(fitted: pd.DataFrame, model: type[Table]) -> list[int]:
+def _repeats(fitted: pd.DataFrame, column: Column) -> list[int]:
     """Return the positions of rows whose key an earlier row has; the earlier one is kept."""
-    key = list(KEYS.get(table_name(model), ()))
-    return [int(i) for i in fitted.index[fitted.duplicated(key)]] if key else []
+    return [int(i) for i in fitted.index[fitted[column.name].duplicated()]] if column.unique else []
 
 
 def _gaps(fitted: pd.DataFrame, column: Column) -> list[int]:
@@ -98,7 +97,7 @@ def _gaps(fitted: pd.DataFrame, column: Column) -> list[int]:
     return [int(i) for i in fitted.index[fitted[column.name].isna()]]
 
 
-def _broken_checks(fitted: pd.DataFrame, model: type[Table]) -> dict[int, Fault]:
+def _broken_checks(fitted: pd.DataFrame, model: type[DataFrameModel]) -> dict[int, Fault]:
     try:
         model.validate(fitted, lazy=True)
     except SchemaErrors as error:
@@ -119,7 +118,7 @@ def _broken_checks(fitted: pd.DataFrame, model: type[Table]) -> dict[int, Fault]
 
 
 def _rejected(
-    row: dict[str, Any], model: type[Table], stage: str, fault: Fault, paths: Mapping[str, str]
+    row: dict[str, Any], model: type[DataFrameModel], stage: str, fault: Fault, paths: Mapping[str, str]
 ) -> dict[str, Any]:
     rule, column, value = fault
     source_id = str(row.get("source_id") or "")
@@ -133,7 +132,7 @@ def _rejected(
         record=row,
         source_id=source_id if source_id.startswith("src-") else "",
         table=name,
-        row_id="; ".join(str(row.get(k) or "") for k in KEYS.get(name, ())),
+        row_id="; ".join(str(row[c.name] or "") for c in columns(model) if c.unique),
         column=column,
         value=value,
     )

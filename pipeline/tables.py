@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from typing import Any
 
 import pandas as pd
+from pandera.pandas import DataFrameModel
 
 from pipeline.errors import PipelineError
-from schemas import KEYS, Table
+from schemas import KEYS
 
 KINDS = {
     "string[pyarrow]": "text",
@@ -24,8 +25,9 @@ KINDS = {
     "Float64": "float?",
     "bool": "bool",
 }
-DTYPES = {
-    "text": "str",
+DTYPES: dict[str, Any] = {
+    # The one type that is text with NaN for missing under every setting of pandas.
+    "text": pd.StringDtype(na_value=math.nan),
     "date": "object",
     "int": "int64",
     "int?": "Int64",
@@ -42,19 +44,20 @@ class Column:
     name: str
     kind: str
     nullable: bool
+    unique: bool
     description: str
     unit: str
     decimals: int | None
     rules: tuple[tuple[str, Any], ...]
 
 
-def table_name(model: type[Table]) -> str:
+def table_name(model: type[DataFrameModel]) -> str:
     """Return the name that the schema, the file and the dictionary share."""
     return model.__name__.lower()
 
 
 @functools.cache
-def columns(model: type[Table]) -> tuple[Column, ...]:
+def columns(model: type[DataFrameModel]) -> tuple[Column, ...]:
     """Return the columns of a table in their order."""
     return tuple(_column(name, column) for name, column in model.to_schema().columns.items())
 
@@ -66,6 +69,7 @@ def _column(name: str, column: Any) -> Column:
         name=name,
         kind=KINDS[str(column.dtype)],
         nullable=column.nullable,
+        unique=column.unique,
         description=column.description or "",
         unit=metadata.get("unit", ""),
         decimals=metadata.get("decimals"),
@@ -73,12 +77,12 @@ def _column(name: str, column: Any) -> Column:
     )
 
 
-def empty(model: type[Table]) -> pd.DataFrame:
+def empty(model: type[DataFrameModel]) -> pd.DataFrame:
     """Return the table without rows, every column of its type."""
     return pd.DataFrame({c.name: pd.Series([], dtype=DTYPES[c.kind]) for c in columns(model)})
 
 
-def from_rows(rows: list[dict[str, Any]], model: type[Table]) -> pd.DataFrame:
+def from_rows(rows: list[dict[str, Any]], model: type[DataFrameModel]) -> pd.DataFrame:
     """Return rows as a table of its types; a key that a row leaves out is missing there."""
     return conform(pd.DataFrame(rows, columns=[c.name for c in columns(model)], dtype=object), model)
 
@@ -89,7 +93,7 @@ def records(frame: pd.DataFrame) -> list[dict[str, Any]]:
     return plain.where(plain.notna(), None).to_dict("records")  # type: ignore[return-value]
 
 
-def conform(frame: pd.DataFrame, model: type[Table]) -> pd.DataFrame:
+def conform(frame: pd.DataFrame, model: type[DataFrameModel]) -> pd.DataFrame:
     """Return the frame with the columns, order and types of its table; stop where a cell does not fit."""
     fitted, misfits = fit(frame, model)
     for column, rows in misfits.items():
@@ -99,7 +103,7 @@ def conform(frame: pd.DataFrame, model: type[Table]) -> pd.DataFrame:
     return fitted
 
 
-def fit(frame: pd.DataFrame, model: type[Table]) -> tuple[pd.DataFrame, dict[str, list[int]]]:
+def fit(frame: pd.DataFrame, model: type[DataFrameModel]) -> tuple[pd.DataFrame, dict[str, list[int]]]:
     """Return the frame brought to its table's types, and per column the positions of cells that do not fit.
 
     Such a cell, and a missing one in a column that allows none, leaves its column in a type that holds missing values.
@@ -114,7 +118,7 @@ def fit(frame: pd.DataFrame, model: type[Table]) -> tuple[pd.DataFrame, dict[str
     return pd.DataFrame(fitted).reset_index(drop=True), misfits
 
 
-def _check_names(frame: pd.DataFrame, model: type[Table]) -> None:
+def _check_names(frame: pd.DataFrame, model: type[DataFrameModel]) -> None:
     want, have = [c.name for c in columns(model)], list(frame.columns)
     missing, unknown = [n for n in want if n not in have], [n for n in have if n not in want]
     if missing or unknown:
@@ -141,7 +145,7 @@ def _has_type(series: "pd.Series[Any]", column: Column) -> bool:
     if column.decimals is not None or column.kind == "text":
         return False
     if column.kind == "date":
-        return series.dtype == object and pd.api.types.infer_dtype(series, skipna=False) == "date"
+        return series.dtype == object and str(pd.api.types.infer_dtype(series, skipna=False)) == "date"
     return str(series.dtype) == DTYPES[column.kind]
 
 
@@ -160,7 +164,8 @@ def _series(values: list[Any], column: Column) -> "pd.Series[Any]":
     dtype = DTYPES[column.kind]
     if None in values and column.kind in ("int", "float", "bool"):
         dtype = {"int": "Int64", "float": "Float64", "bool": "boolean"}[column.kind]
-    return pd.Series(values, dtype=dtype)
+    fitted: pd.Series[Any] = pd.Series(values, dtype=dtype)
+    return fitted
 
 
 def _as_text(cell: Any) -> str | None:
@@ -213,6 +218,6 @@ CONVERTERS: dict[str, Callable[[Any], Any]] = {
 }
 
 
-def in_key_order(frame: pd.DataFrame, model: type[Table]) -> pd.DataFrame:
+def in_key_order(frame: pd.DataFrame, model: type[DataFrameModel]) -> pd.DataFrame:
     """Return the rows sorted by the table's key, so that their order says nothing about the run."""
     return frame.sort_values(list(KEYS[table_name(model)]), kind="stable", ignore_index=True, na_position="first")

@@ -36,16 +36,19 @@ class Aggregates(Table):
     confidence: Series[float] = confidence()
 
     @dataframe_check
+    @classmethod
     def bounds_in_order(cls, frame: pd.DataFrame) -> "pd.Series[bool]":
         """The least is not above the most."""
         return not_after(frame, "low", "high")
 
     @dataframe_check
+    @classmethod
     def bounded(cls, frame: pd.DataFrame) -> "pd.Series[bool]":
         """A figure says at least one bound."""
         return some_bound(frame)
 
     @dataframe_check
+    @classmethod
     def period_in_order(cls, frame: pd.DataFrame) -> "pd.Series[bool]":
         """The period's first day is not after its last."""
         return not_after(frame, "period_start", "period_end")

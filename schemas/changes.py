@@ -7,7 +7,7 @@ from schemas.values import CAUSES, OPERATIONS, TABLE_NAMES
 
 
 class Changes(Table):
-    """One difference between a release and the one before: a row added or gone, a cell changed, events merged or split."""
+    """One difference from the release before: a row added or gone, a cell changed, events merged or split."""
 
     run_id: Series[str] = text("Run that made the change: its number, run date and a hash.", str_matches=r"^run-\d{5}-")
     table: Series[str] = code("Table that the row belongs to.", TABLE_NAMES)

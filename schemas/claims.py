@@ -37,11 +37,13 @@ class Claims(Table):
     confidence: Series[float] = confidence()
 
     @dataframe_check
+    @classmethod
     def bounds_in_order(cls, frame: pd.DataFrame) -> "pd.Series[bool]":
         """The least is not above the most."""
         return not_after(frame, "low", "high")
 
     @dataframe_check
+    @classmethod
     def bounded(cls, frame: pd.DataFrame) -> "pd.Series[bool]":
         """A claim says at least one bound."""
         return some_bound(frame)

@@ -11,6 +11,8 @@ class Table(DataFrameModel):
     """A published table: no column missing, none too many, in the order in which they are declared."""
 
     class Config:
+        """Nothing is converted here: that is done before, where a misfit can be set aside."""
+
         strict = True
         ordered = True
         coerce = False

@@ -61,12 +61,16 @@ class Events(Table):
         nullable=True,
     )
     source: Series[str] = text("Outlets that report the event, joined by '; '.", nullable=True)
-    source_scale: Series[str] = text("Reach of those outlets, in ACLED's words.", str_matches=SOURCE_SCALE, nullable=True)
+    source_scale: Series[str] = text(
+        "Reach of those outlets, in ACLED's words.", str_matches=SOURCE_SCALE, nullable=True
+    )
     notes: Series[str] = text("One plain sentence made from the fields.", str_length={"min_value": 1})
     fatalities: Series[pd.Int64Dtype] = number("Killed, picked by fatalities_rule.", "people", nullable=True)
     tags: Series[str] = text("Further marks, joined by '; '.", nullable=True)
     timestamp: Series[int] = number("When the row last changed.", "seconds since 1970-01-01 UTC")
-    event_id: Series[str] = text("Same as event_id_cnty; the key that the other tables use.", str_matches=ID, unique=True)
+    event_id: Series[str] = text(
+        "Same as event_id_cnty; the key that the other tables use.", str_matches=ID, unique=True
+    )
     date_start: Series[Date] = day("Earliest day that the reports allow.", nullable=True)
     date_end: Series[Date] = day("Latest day that the reports allow.", nullable=True)
     date_precision: Series[str] = code("How finely the event is dated.", DATE_PRECISIONS)
@@ -75,7 +79,9 @@ class Events(Table):
     fatalities_low: Series[pd.Int64Dtype] = number("Lowest total that any claim gives.", "people", nullable=True)
     fatalities_high: Series[pd.Int64Dtype] = number("Highest total that any claim gives.", "people", nullable=True)
     fatalities_high_open: Series[bool] = flag("Whether the highest claim is open ended.")
-    fatalities_rule: Series[str] = text("Rule that picked fatalities; +sum where parts were added up.", str_matches=RULE)
+    fatalities_rule: Series[str] = text(
+        "Rule that picked fatalities; +sum where parts were added up.", str_matches=RULE
+    )
     fatalities_claims: Series[int] = number("Claims of the total.", "claims")
     fatalities_claimants: Series[int] = number("Different claimants of the total.", "claimants")
     fatalities_disputed: Series[bool] = flag("Whether two claimants' totals cannot both be true.")
@@ -93,16 +99,19 @@ class Events(Table):
     previous_ids: Series[str] = text("Ids that were merged into this one, joined by '; '.", nullable=True)
 
     @dataframe_check
+    @classmethod
     def dates_in_order(cls, frame: pd.DataFrame) -> "pd.Series[bool]":
         """The earliest day is not after the latest."""
         return not_after(frame, "date_start", "date_end")
 
     @dataframe_check
+    @classmethod
     def same_id(cls, frame: pd.DataFrame) -> "pd.Series[bool]":
         """Both id columns hold the same id."""
         return frame["event_id"].eq(frame["event_id_cnty"]).astype(bool)
 
     @dataframe_check
+    @classmethod
     def sub_event_type_fits(cls, frame: pd.DataFrame) -> "pd.Series[bool]":
         """The sub-event type belongs to the event type."""
         return sub_type_fits(frame)

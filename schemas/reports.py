@@ -50,11 +50,13 @@ class Reports(Table):
     confidence: Series[float] = confidence()
 
     @dataframe_check
+    @classmethod
     def dates_in_order(cls, frame: pd.DataFrame) -> "pd.Series[bool]":
         """The earliest day is not after the latest."""
         return not_after(frame, "date_start", "date_end")
 
     @dataframe_check
+    @classmethod
     def sub_event_type_fits(cls, frame: pd.DataFrame) -> "pd.Series[bool]":
         """The sub-event type belongs to the event type."""
         return sub_type_fits(frame)

@@ -1,6 +1,5 @@
 """sources: one article."""
 
-import pandas as pd
 from pandera.engines.pandas_engine import Date
 from pandera.typing import Series
 
@@ -28,4 +27,4 @@ class Sources(Table):
     source_scale: Series[str] = text("Reach of the outlet, in ACLED's words.", str_matches=SOURCE_SCALE, nullable=True)
     kind: Series[str] = code("Whether the source is a news article or a data set.", ["article", "dataset"])
     word_count: Series[int] = number("Words in the text.", "words")
-    copy_of: Series[str] = identifier("Article that this one repeats: a copy is no second witness.", "src", nullable=True)
+    copy_of: Series[str] = identifier("Article that it repeats: a copy is no second witness.", "src", nullable=True)

@@ -1,0 +1,32 @@
+"""News articles in, a table of conflict events out, with every figure as a claim of its own."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from pathlib import Path
+
+    from pipeline.summary import Summary
+
+
+def run(
+    sources: str | Path | None = None,
+    data: str | Path | None = None,
+    *,
+    as_of: dt.date | None = None,
+    rule: str = "conservative",
+    workers: int = 1,
+    progress: bool = False,
+) -> Summary:
+    """Read the articles in `sources`, publish their tables in `data` and return the run's summary.
+
+    Without folders it takes seeds/sources and data of the project. Raises PipelineError where a run cannot go on.
+    """
+    # Imported here, for `import pipeline.tables` and its like need none of the stages.
+    from pipeline.flow import run as run_flow  # noqa: PLC0415
+    from pipeline.settings import Settings  # noqa: PLC0415
+
+    settings = Settings.find(sources=sources, data=data, as_of=as_of, rule=rule, workers=workers)
+    return run_flow(settings, progress=progress)

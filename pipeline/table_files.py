@@ -1,0 +1,104 @@
+"""Tables as files: Parquet with types and descriptions inside, CSV that no spreadsheet runs as a formula."""
+
+import csv
+import re
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+import pyarrow as pa
+import pyarrow.parquet as pq
+from pandera.pandas import DataFrameModel
+
+from pipeline.errors import PipelineError
+from pipeline.tables import Column, columns, conform, in_key_order, records, table_name
+
+ARROW_TYPES = {
+    "text": pa.string(),
+    "date": pa.date32(),
+    "int": pa.int64(),
+    "int?": pa.int64(),
+    "float": pa.float64(),
+    "float?": pa.float64(),
+    "bool": pa.bool_(),
+}
+# What spreadsheets take for the beginning of a formula; apostrophes before it are ours or look as if they were.
+FORMULA = re.compile(r"'*[=+\-@\t\r\n＝＋－＠]")
+GUARD = "'"
+csv.field_size_limit(2**31 - 1)
+
+
+def arrow_schema(model: type[DataFrameModel]) -> pa.Schema:
+    """Return the Arrow schema of a table, description and unit beside every field."""
+    fields = [
+        pa.field(
+            c.name,
+            ARROW_TYPES[c.kind],
+            nullable=c.nullable,
+            metadata={"description": c.description, "unit": c.unit},
+        )
+        for c in columns(model)
+    ]
+    return pa.schema(fields, metadata={"table": table_name(model), "description": (model.__doc__ or "").strip()})
+
+
+def write_parquet(frame: pd.DataFrame, model: type[DataFrameModel], path: Path) -> None:
+    """Write a table in the order of its key."""
+    ordered = in_key_order(conform(frame, model), model)
+    schema = arrow_schema(model)
+    table = pa.Table.from_pandas(ordered, schema=schema, preserve_index=False)
+    pq.write_table(table, path, compression="zstd")
+
+
+def read_parquet(path: Path, model: type[DataFrameModel]) -> pd.DataFrame:
+    """Return a table from its Parquet file."""
+    return conform(_stored(path), model)
+
+
+def read_former(path: Path, model: type[DataFrameModel]) -> pd.DataFrame:
+    """Return a table that an earlier version may have written: columns since added are empty, dropped ones gone."""
+    stored = _stored(path)
+    return stored.reindex(columns=[c.name for c in columns(model)])
+
+
+def _stored(path: Path) -> pd.DataFrame:
+    try:
+        return pd.read_parquet(path)
+    except FileNotFoundError as error:
+        raise PipelineError(f"{path} is missing: make the release with `conflict-events run`") from error
+    except (pa.ArrowInvalid, OSError) as error:
+        raise PipelineError(f"{path} cannot be read as a table: delete the release and run again") from error
+
+
+def write_csv(frame: pd.DataFrame, model: type[DataFrameModel], path: Path) -> None:
+    """Write a table in the order of its key: empty for missing, ISO dates, cells that look like formulas guarded."""
+    ordered = in_key_order(conform(frame, model), model)
+    with path.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.writer(file, lineterminator="\n")
+        writer.writerow(ordered.columns)
+        writer.writerows([_written(cell) for cell in row.values()] for row in records(ordered))
+
+
+def _written(cell: Any) -> str:
+    if cell is None:
+        return ""
+    if isinstance(cell, bool):
+        return "true" if cell else "false"
+    if isinstance(cell, str):
+        return GUARD + cell if FORMULA.match(cell) else cell
+    return str(cell)
+
+
+def read_csv(path: Path, model: type[DataFrameModel]) -> pd.DataFrame:
+    """Return a table from its CSV file, equal to the one from its Parquet file."""
+    with path.open(encoding="utf-8", newline="") as file:
+        head, *rows = csv.reader(file)
+    kinds = {c.name: c for c in columns(model)}
+    plain = [[_read(cell, kinds.get(name)) for name, cell in zip(head, row, strict=True)] for row in rows]
+    return conform(pd.DataFrame(plain, columns=head, dtype=object), model)
+
+
+def _read(cell: str, column: Column | None) -> str:
+    if column is not None and column.kind == "text" and cell.startswith(GUARD) and FORMULA.match(cell):
+        return cell[1:]
+    return cell
