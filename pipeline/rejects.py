@@ -69,6 +69,20 @@ def set_aside(
     return good, pd.concat([from_rows(aside, Rejects), more], ignore_index=True)
 
 
+def set_aside_orphans(
+    frame: pd.DataFrame,
+    model: type[DataFrameModel],
+    stage: str,
+    column: str,
+    parents: "pd.Series[str]",
+    paths: Mapping[str, str],
+) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """Return the rows whose `column` names one of the parents, and a row of rejects for each that does not."""
+    lost = ~frame[column].isin(parents)
+    rows = [_rejected(row, model, stage, ("orphan", column, str(row[column])), paths) for row in records(frame[lost])]
+    return frame[~lost].reset_index(drop=True), from_rows(rows, Rejects)
+
+
 Fault = tuple[str, str, str]
 
 
@@ -124,11 +138,14 @@ def _rejected(
     source_id = str(row.get("source_id") or "")
     name = table_name(model)
     subject = f"{column} {value!r}" if column else "the row"
+    reason = f"{subject} breaks the rule '{rule}' of table {name}: correct the source or the reference row behind it"
+    if rule == "orphan":
+        reason = f"{subject} leads to a row that was set aside: see that row's own reject"
     return reject_row(
         stage,
         paths.get(source_id, str(row.get("path") or "")),
         rule,
-        f"{subject} breaks the rule '{rule}' of table {name}: correct the source or the reference row behind it",
+        reason,
         record=row,
         source_id=source_id if source_id.startswith("src-") else "",
         table=name,

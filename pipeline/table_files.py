@@ -25,6 +25,7 @@ ARROW_TYPES = {
 # What spreadsheets take for the beginning of a formula; apostrophes before it are ours or look as if they were.
 FORMULA = re.compile(r"'*[=+\-@\t\r\n＝＋－＠]")
 GUARD = "'"
+SPECIAL = re.compile(r'[,"\r\n]')
 csv.field_size_limit(2**31 - 1)
 
 
@@ -74,9 +75,14 @@ def write_csv(frame: pd.DataFrame, model: type[DataFrameModel], path: Path) -> N
     """Write a table in the order of its key: empty for missing, ISO dates, cells that look like formulas guarded."""
     ordered = in_key_order(conform(frame, model), model)
     with path.open("w", encoding="utf-8", newline="") as file:
-        writer = csv.writer(file, lineterminator="\n")
-        writer.writerow(ordered.columns)
-        writer.writerows([_written(cell) for cell in row.values()] for row in records(ordered))
+        file.write(csv_line(list(ordered.columns)))
+        file.writelines(csv_line([_written(cell) for cell in row.values()]) for row in records(ordered))
+
+
+def csv_line(cells: list[str]) -> str:
+    """Return one line of CSV; quoted is what holds a comma, a quotation mark or any line break."""
+    # The csv module quotes carriage returns under some versions of Python and not under others.
+    return ",".join('"' + cell.replace('"', '""') + '"' if SPECIAL.search(cell) else cell for cell in cells) + "\n"
 
 
 def _written(cell: Any) -> str:

@@ -146,7 +146,7 @@ def _has_type(series: "pd.Series[Any]", column: Column) -> bool:
         return False
     if column.kind == "date":
         return series.dtype == object and str(pd.api.types.infer_dtype(series, skipna=False)) == "date"
-    return str(series.dtype) == DTYPES[column.kind]
+    return bool(series.dtype == DTYPES[column.kind])
 
 
 def _missing(cell: Any, column: Column) -> bool:

@@ -1,0 +1,37 @@
+"""The register of event ids: which report was given to which event, and which ids have been retired."""
+
+import re
+from pathlib import Path
+
+import pandas as pd
+
+from pipeline.errors import PipelineError
+from pipeline.table_files import csv_line
+
+FILE = "register.csv"
+COLUMNS = ["report_id", "event_id", "status"]
+EVENT_ID = re.compile(r"[A-Z]{3}[0-9]+")
+
+
+def read_register(data: Path) -> pd.DataFrame:
+    """Return the register of a release as text, without rows where there is none yet."""
+    path = data / FILE
+    if not path.is_file():
+        return pd.DataFrame(columns=COLUMNS, dtype=str)
+    try:
+        register = pd.read_csv(path, dtype=str, keep_default_na=False, encoding="utf-8")
+    except (ValueError, OSError) as error:
+        raise PipelineError(f"{path} cannot be read: restore it from its last good version") from error
+    if list(register.columns) != COLUMNS:
+        raise PipelineError(f"{path} must have the columns {', '.join(COLUMNS)}: restore its last good version")
+    for position, event_id in enumerate(register["event_id"]):
+        if not EVENT_ID.fullmatch(event_id):
+            raise PipelineError(f"{path} row {position + 2}: {event_id!r} is no event id: restore the row")
+    return register
+
+
+def write_register(register: pd.DataFrame, folder: Path) -> None:
+    """Write the register in the order that it has."""
+    with (folder / FILE).open("w", encoding="utf-8", newline="") as file:
+        file.write(csv_line(COLUMNS))
+        file.writelines(csv_line(list(row)) for row in register[COLUMNS].itertuples(index=False))

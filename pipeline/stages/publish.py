@@ -1,0 +1,24 @@
+"""Stage six: the tables become files, validated once more."""
+
+from pathlib import Path
+
+import pandas as pd
+
+from pipeline.dictionary import dictionary
+from pipeline.register import write_register
+from pipeline.table_files import write_csv, write_parquet
+from schemas import TABLES
+
+# Whole articles are no use in a spreadsheet.
+PARQUET_ALONE = {"texts"}
+DICTIONARY = "dictionary.md"
+
+
+def publish(tables: dict[str, pd.DataFrame], register: pd.DataFrame, folder: Path) -> None:
+    """Write every table, the dictionary and the register of event ids into a folder."""
+    for name, model in TABLES.items():
+        write_parquet(tables[name], model, folder / f"{name}.parquet")
+        if name not in PARQUET_ALONE:
+            write_csv(tables[name], model, folder / f"{name}.csv")
+    (folder / DICTIONARY).write_text(dictionary(), encoding="utf-8")
+    write_register(register, folder)

@@ -1,0 +1,60 @@
+"""What a run made, in numbers."""
+
+from collections import Counter
+from dataclasses import dataclass
+
+import pandas as pd
+
+Tables = dict[str, pd.DataFrame]
+
+
+@dataclass(frozen=True)
+class Summary:
+    """The counts of one run."""
+
+    articles: int
+    copies: int
+    reports: int
+    claims: int
+    aggregates: int
+    events: int
+    disputed: int
+    rejects: dict[str, int]
+    changes: dict[str, int]
+    notes: tuple[str, ...] = ()
+
+    @classmethod
+    def of(cls, tables: Tables, new_changes: pd.DataFrame, notes: tuple[str, ...] = ()) -> "Summary":
+        """Return the counts of a run's tables and of the changes that it made."""
+        return cls(
+            articles=len(tables["sources"]),
+            copies=int(tables["sources"]["copy_of"].notna().sum()),
+            reports=len(tables["reports"]),
+            claims=len(tables["claims"]),
+            aggregates=len(tables["aggregates"]),
+            events=len(tables["events"]),
+            disputed=int(tables["events"]["fatalities_disputed"].sum()),
+            rejects=_counted(tables["rejects"]["rule"]),
+            changes=_counted(new_changes["op"]),
+            notes=notes,
+        )
+
+    def lines(self) -> list[str]:
+        """Return the summary as a person reads it."""
+        rejects = ", ".join(f"{rule} {count}" for rule, count in self.rejects.items())
+        changes = ", ".join(f"{op} {count}" for op, count in self.changes.items())
+        return [
+            f"articles    {self.articles}" + (f" ({self.copies} of them copies)" if self.copies else ""),
+            f"reports     {self.reports}",
+            f"claims      {self.claims}",
+            f"aggregates  {self.aggregates}",
+            f"events      {self.events} ({self.disputed} with a disputed toll)",
+            f"rejects     {sum(self.rejects.values())}" + (f" ({rejects})" if rejects else ""),
+            f"changes     {sum(self.changes.values())}" + (f" ({changes})" if changes else ""),
+            *(f"note        {note}" for note in self.notes),
+        ]
+
+
+def _counted(values: "pd.Series[str]") -> dict[str, int]:
+    """Return how often each value stands there, the most frequent first."""
+    return dict(sorted(Counter(values).items(), key=lambda pair: (-pair[1], pair[0])))

@@ -1,0 +1,42 @@
+"""The same function over many parts of the work, in this process or in several, results in the order of the parts."""
+
+from collections.abc import Callable, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from typing import TypeVar
+
+from tqdm import tqdm
+
+from pipeline.errors import PipelineError
+
+Part = TypeVar("Part")
+Result = TypeVar("Result")
+
+
+def each(
+    function: Callable[[Part], Result],
+    parts: Sequence[Part],
+    *,
+    workers: int,
+    sizes: Sequence[int],
+    progress: bool,
+) -> list[Result]:
+    """Return the function's result for each part, in order; `sizes` tells how many articles a part holds.
+
+    Raises PipelineError where a process dies.
+    """
+    bar = tqdm(total=sum(sizes), unit="article", desc="reading", disable=None if progress else True)
+    with bar:
+        if workers == 1 or len(parts) <= 1:
+            return [_counted(function(part), bar, size) for part, size in zip(parts, sizes, strict=True)]
+        try:
+            with ProcessPoolExecutor(min(workers, len(parts))) as pool:
+                results = pool.map(function, parts)
+                return [_counted(result, bar, size) for result, size in zip(results, sizes, strict=True)]
+        except BrokenProcessPool as error:
+            raise PipelineError("a worker process died: run again, with fewer --workers if memory is short") from error
+
+
+def _counted(result: Result, bar: "tqdm[None]", size: int) -> Result:
+    bar.update(size)
+    return result
