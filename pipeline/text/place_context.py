@@ -1,0 +1,129 @@
+"""What the words beside a name say of it: a place at all, which kind, near or in it, part of another name."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pipeline.text.place_tokens import Word
+from pipeline.text.place_words import PlaceWords
+
+_REACH = 8  # words looked at before a name
+_FAR_KM = 50.0
+_DISTANCE = re.compile(r"(\d[\d,.]*)\s*-?\s*(?:kilomet(?:er|re)s?|kms?|miles?)\b", re.IGNORECASE)
+
+
+@dataclass(slots=True)
+class Setting:
+    """What was found around one name."""
+
+    locative: bool = False
+    preposition: str = ""
+    near: bool = False
+    far: bool = False  # "300 km north of X": X says little
+    noun: str = ""  # kind that a place word beside the name gives
+    noun_after: bool = False
+    after: int = 0  # words of that noun behind the name
+    facility: bool = False
+    organisation: bool = False
+    saying: bool = False
+    modifier: bool = False  # "X-based", "X-backed"
+
+
+def read_setting(words: Sequence[Word], first: int, last: int, lists: PlaceWords, text: str) -> Setting:
+    """Return what stands around words `first` to `last`."""
+    setting = Setting()
+    _look_after(words, last, lists, setting)
+    _look_before(words, first, lists, setting)
+    if setting.near:
+        before = text[max(0, words[first].start - 60) : words[first].start]
+        setting.far = any(_kilometres(m) > _FAR_KM for m in _DISTANCE.finditer(before))
+    return setting
+
+
+def _kilometres(match: re.Match[str]) -> float:
+    """Return the distance that was matched, in kilometres."""
+    number = float(match.group(1).replace(",", "").rstrip("."))
+    return number * 1.6 if "mi" in match.group().lower() else number
+
+
+def _look_after(words: Sequence[Word], last: int, lists: PlaceWords, setting: Setting) -> None:
+    """Fill in what the words behind the name tell."""
+    if last + 1 >= len(words):
+        return
+    following = words[last + 1]
+    if not following.joined:
+        return
+    if following.hyphen and not following.capital:
+        setting.modifier = True
+        return
+    noun, length = noun_at(words, last + 1, lists)
+    phrase = following.plain
+    longer = f"{phrase} {words[last + 2].plain}" if last + 2 < len(words) and words[last + 2].joined else phrase
+    setting.organisation = lists.is_a(longer, "organisation") or (not noun and lists.is_a(phrase, "organisation"))
+    setting.facility = not setting.organisation and (lists.is_a(longer, "facility") or lists.is_a(phrase, "facility"))
+    setting.saying = not words[last].possessive and not following.hyphen and lists.is_a(phrase, "say") and not following.capital
+    if noun and not setting.organisation and not words[last].possessive:
+        setting.noun, setting.after, setting.noun_after = noun, length, True
+
+
+def noun_at(words: Sequence[Word], first: int, lists: PlaceWords) -> tuple[str, int]:
+    """Return the kind of the longest place noun that begins at a word, and its length ("", 0: none)."""
+    found = ("", 0)
+    phrase = ""
+    for number in range(first, min(first + lists.longest_noun, len(words))):
+        if number > first and not words[number].joined:
+            break
+        phrase = f"{phrase} {words[number].plain}".strip()
+        if phrase in lists.nouns:
+            found = (lists.nouns[phrase], number - first + 1)
+    return found
+
+
+def _look_before(words: Sequence[Word], first: int, lists: PlaceWords, setting: Setting) -> None:
+    """Fill in what the words before the name tell, walking back to a preposition."""
+    right = words[first]
+    number = first - 1
+    while number >= 0 and first - number <= _REACH:
+        word = words[number]
+        apposed = number == first - 1 and not right.joined and word.plain in lists.nouns
+        if word.possessive or (not words[number + 1].joined and not apposed):
+            return
+        plain = word.plain
+        beside = number == first - 1 or right.plain in ("of", "called", "named", "de")
+        if right.plain == "of" and lists.is_a(plain, "near_noun"):
+            setting.near = setting.locative = True
+        elif lists.is_a(plain, "near") and not word.hyphen:
+            setting.near, setting.locative, setting.preposition = True, True, plain
+            return
+        elif lists.is_a(plain, "preposition"):
+            setting.locative, setting.preposition = True, setting.preposition or plain
+            return
+        elif beside and not setting.noun and (noun := _noun_ending(words, number, lists)):
+            setting.noun = noun
+            setting.locative = True
+        elif not _passes(word, lists):
+            return
+        right = word
+        number -= 1
+
+
+def _noun_ending(words: Sequence[Word], number: int, lists: PlaceWords) -> str:
+    """Return the kind of the place noun that ends at a word ("" where none does)."""
+    phrase = words[number].plain
+    if not words[number].capital and number and words[number].joined:
+        longer = f"{words[number - 1].plain} {phrase}"
+        if longer in lists.nouns:
+            return lists.nouns[longer]
+    return "" if words[number].capital else lists.nouns.get(phrase, "")
+
+
+def _passes(word: Word, lists: PlaceWords) -> bool:
+    """Return whether a word may stand between a preposition and the name ("in the restive northern X")."""
+    plain = word.plain
+    return (
+        lists.is_a(plain, "filler")
+        or lists.is_a(plain, "direction")
+        or plain in lists.nouns
+        or lists.is_a(plain, "adjective")
+        or plain.endswith(("held", "controlled", "dominated", "ridden", "stricken"))
+    )

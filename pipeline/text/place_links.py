@@ -1,0 +1,59 @@
+"""Which place lies in which, as the text says it: "X, Y", "X in Y province", "Y's X", "X (Y)"."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import lru_cache
+
+from pipeline.text.place_names import fold
+from pipeline.text.place_types import PlaceMention
+from pipeline.text.place_words import PlaceWords
+
+_LONGEST_GAP = 60
+_LINK = re.compile(r"^(?P<own>[^,(]*?)\s*(?P<sign>,|\(|\bin\b|\bof\b|\bwithin\b|\binside\b)(?P<rest>[^,(]*)$")
+_OWNED = re.compile(r"^['’]s?\s+(?P<rest>.*)$", re.DOTALL)
+_WORD = re.compile(r"[^\W\d_][\w'’-]*")
+
+
+def link_containers(mentions: Sequence[PlaceMention], text: str, lists: PlaceWords) -> list[PlaceMention]:
+    """Return the mentions, each with the place that the text says it lies in."""
+    linked = list(mentions)
+    for number in range(len(linked) - 2, -1, -1):
+        first, second = linked[number], linked[number + 1]
+        gap = text[first.end : second.start]
+        if len(gap) > _LONGEST_GAP or second.start < first.end:
+            continue
+        if _contains_next(gap, lists):
+            linked[number + 1] = replace(second, container=second.container or first)
+        elif _lies_in_next(gap, lists):
+            linked[number] = replace(first, container=second)
+    return linked
+
+
+def _lies_in_next(gap: str, lists: PlaceWords) -> bool:
+    """Return whether the gap between two names says that the first lies in the second."""
+    match = _LINK.match(gap)
+    return match is not None and _explained(match["own"], lists) and _explained(match["rest"], lists)
+
+
+def _contains_next(gap: str, lists: PlaceWords) -> bool:
+    """Return whether the gap says that the second name lies in the first ("'s restive")."""
+    match = _OWNED.match(gap)
+    return match is not None and _explained(match["rest"], lists)
+
+
+@lru_cache(maxsize=4096)
+def _fold_all(words: str) -> tuple[str, ...]:
+    """Return the folded words of a stretch of text."""
+    return tuple(fold(part) for w in _WORD.findall(words) for part in w.split("-"))
+
+
+def _explained(stretch: str, lists: PlaceWords) -> bool:
+    """Return whether a stretch holds nothing but place nouns and words that stand beside them."""
+    if any(c in stretch for c in ".;:!?\n\"“”"):
+        return False
+    words = _fold_all(stretch)
+    kinds = ("filler", "direction", "adjective", "near_noun")
+    return len(words) <= 6 and all(
+        w in lists.nouns or w in ("in", "s", "held", "controlled") or any(lists.is_a(w, k) for k in kinds) for w in words
+    )

@@ -1,0 +1,105 @@
+"""Places that the gazetteer does not hold, seen by their surroundings: "the village of X", "the X area", "in X, Y"."""
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from pipeline.text.place_context import Setting, noun_at, read_setting
+from pipeline.text.place_types import PlaceMention
+
+if TYPE_CHECKING:
+    from pipeline.text.places import Reader
+
+_LONGEST = 4
+_COUNTRIES = 3  # countries in which a name that sounds alike is looked for
+_PLAIN = frozenset({"adjective", "stop", "direction", "title", "filler"})
+
+
+def find_unknown(reader: "Reader", spoken_of: Mapping[str, float]) -> list[PlaceMention]:
+    """Return mentions of places unknown by name, with candidates that sound alike in the text's countries."""
+    if reader.capitals:
+        return []
+    found: list[PlaceMention] = []
+    number = 0
+    while number < len(reader.words):
+        last = _run_end(reader, number)
+        if last >= number:
+            mention = _mention(reader, number, last, spoken_of)
+            if mention is not None:
+                found.append(mention)
+        number = max(number, last) + 1
+    return found
+
+
+def _run_end(reader: "Reader", first: int) -> int:
+    """Return the last word of the run of free capitalised words that begins at a word (first - 1: none does)."""
+    words, last = reader.words, first - 1
+    for number in range(first, min(first + _LONGEST + 2, len(words))):
+        word = words[number]
+        if reader.taken[number] or word.masked or word.headline or (number > first and not word.joined):
+            break
+        bridge = not word.capital and number > first and (word.hyphen or _leads_on(reader, number))
+        if word.capital and not word.plain.isdigit():
+            if number > first and noun_at(words, number, reader.lists)[0]:
+                break
+            last = number
+        elif not bridge:
+            break
+    return last
+
+
+def _leads_on(reader: "Reader", number: int) -> bool:
+    """Return whether a small word links two capitalised parts of one name ("Deir al Asad", "Kafr e Nabl")."""
+    words = reader.words
+    following = words[number + 1] if number + 1 < len(words) else None
+    small = words[number].plain in ("al", "el", "e", "i", "de", "del", "la", "ad", "ul")
+    return small and following is not None and following.joined and following.capital
+
+
+def _mention(reader: "Reader", first: int, last: int, spoken_of: Mapping[str, float]) -> PlaceMention | None:
+    """Return the mention that a run of unknown words makes, or None where nothing says it is a place."""
+    words, lists = reader.words, reader.lists
+    while first <= last and (words[first].opens and not words[first].hyphen and last > first and _common(reader, first)):
+        first += 1
+    if all(_common(reader, n) for n in range(first, last + 1)):
+        return None
+    setting = read_setting(words, first, last, lists, reader.text)
+    apposed = _before_place(reader, last)
+    if setting.organisation or (setting.facility and not setting.noun_after) or not _placed(setting, apposed):
+        return None
+    if any(lists.is_a(words[n].plain, "title") for n in range(first, last + 1)) or words[first].plain in reader.persons:
+        return None
+    name = reader.text[words[first].start : words[last].end]
+    ranked = sorted(spoken_of, key=lambda c: (-spoken_of[c], c))[:_COUNTRIES]
+    alike = tuple(place for iso2 in ranked for place in reader.lookup.similar(name, iso2))
+    return PlaceMention(
+        start=words[first].start,
+        end=words[last].end,
+        text=name,
+        kind=setting.noun or "settlement",
+        near=setting.near,
+        candidates=alike,
+        weak=not setting.noun and not apposed,
+        possessive=words[last].possessive,
+        named_kind=bool(setting.noun),
+    )
+
+
+def _placed(setting: Setting, apposed: bool) -> bool:
+    """Return whether the surroundings say that an unknown name is a place."""
+    if setting.noun_after:
+        return setting.locative or setting.noun in ("village", "quarter", "camp", "district", "province")
+    return bool(setting.noun) or (apposed and setting.locative and setting.preposition in ("in", "at", "near", "from", "outside", "of"))
+
+
+def _before_place(reader: "Reader", last: int) -> bool:
+    """Return whether a comma and a place that was found follow."""
+    words = reader.words
+    if last + 1 >= len(words) or not reader.taken[last + 1]:
+        return False
+    return reader.text[words[last].end : words[last + 1].start] in (", ", " (")
+
+
+def _common(reader: "Reader", number: int) -> bool:
+    """Return whether a word is a common one or an adjective of origin, so that it names no place alone."""
+    plain = reader.words[number].plain
+    return plain in reader.small or any(reader.lists.is_a(plain, kind) for kind in _PLAIN)
