@@ -25,7 +25,7 @@ def each(
 
     Raises PipelineError where a process dies.
     """
-    bar = tqdm(total=sum(sizes), unit="article", desc="reading", disable=None if progress else True)
+    bar: tqdm[None] = tqdm(total=sum(sizes), unit="article", desc="reading", disable=None if progress else True)
     with bar:
         if workers == 1 or len(parts) <= 1:
             return [_counted(function(part), bar, size) for part, size in zip(parts, sizes, strict=True)]
