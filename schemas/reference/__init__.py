@@ -4,6 +4,7 @@ from pandera.pandas import DataFrameModel
 
 from schemas.reference.claimants import Claimants, Discourse, Speech
 from schemas.reference.cues import Cues
+from schemas.reference.event_types import EventTypes
 from schemas.reference.people import PeopleNouns
 from schemas.reference.verb_forms import VerbForms
 from schemas.reference.places import Places, PlaceWords
@@ -14,6 +15,7 @@ REFERENCE: dict[str, type[DataFrameModel]] = {
     "claimants": Claimants,
     "cues": Cues,
     "discourse": Discourse,
+    "event_types": EventTypes,
     "people": PeopleNouns,
     "speech": Speech,
     "verb_forms": VerbForms,
