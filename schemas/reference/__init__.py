@@ -9,8 +9,12 @@ from schemas.reference.people import PeopleNouns
 from schemas.reference.verb_forms import VerbForms
 from schemas.reference.places import Places, PlaceWords
 from schemas.reference.countries import Countries
+from schemas.reference.figures import FigureQualifiers, FigureRefusals, NumberWordRows
 
 REFERENCE: dict[str, type[DataFrameModel]] = {
+    "figure_qualifiers": FigureQualifiers,
+    "figure_refusals": FigureRefusals,
+    "number_words": NumberWordRows,
     "countries": Countries,
     "claimants": Claimants,
     "cues": Cues,
