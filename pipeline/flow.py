@@ -8,6 +8,7 @@ from pathlib import Path
 import pandas as pd
 
 from pipeline.changes import compare, extend, stamp
+from pipeline.errors import PipelineError
 from pipeline.gate import Gate, admit
 from pipeline.judgements import read_judgements
 from pipeline.knowledge import Knowledge
@@ -53,13 +54,14 @@ def run(settings: Settings, *, progress: bool = False) -> Summary:
 
 def build(settings: Settings, register: pd.DataFrame, *, progress: bool = False) -> Made:
     """Return what the stages from read to resolve make of the sources folder."""
-    knowledge = Knowledge.load(settings.reference, settings.cache)
     gate = Gate()
-
     sources, texts, unread = read(read_folder(settings.sources))
     sources, texts = gate.out("read", sources=sources, texts=texts)
     (unread,) = gate.out("read", rejects=unread)
+    if sources.empty and unread.empty:
+        raise PipelineError(f"sources folder {settings.sources} is empty: put articles in or name another --sources")
 
+    knowledge = Knowledge.load(settings.reference, settings.cache)
     told = _tell_all(sources, texts, settings, progress=progress)
     gate.aside += [unread, told["rejects"]]
     reports, claims, _ = gate.out("code", **{n: told[n] for n in ("reports", "claims", "aggregates")})
