@@ -1,20 +1,22 @@
 """Stage three: the words of the mentions become dates, places, actors, event types and numbers."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any
+from typing import Any, TypeVar
 
 import pandas as pd
 
 from pipeline.ids import aggregate_id, claim_id, report_id
 from pipeline.knowledge import Knowledge
+from pipeline.stages.extract import articles_of
 from pipeline.tables import from_rows
 from pipeline.text.actors import ActorMention
-from pipeline.text.dates import DateInterval, find_dates, resolve_date
+from pipeline.text.dates import DateInterval, DatePhrase, resolve_date
 from pipeline.text.event_types import Evidence, classify
 from pipeline.text.figures import Figure, find_figures
-from pipeline.text.places import Place
+from pipeline.text.place_types import Place, PlaceMention
+from pipeline.text.telling import Article, find_all
 from schemas.aggregates import Aggregates
 from schemas.claims import Claims
 from schemas.reports import Reports
@@ -27,21 +29,36 @@ STATES = {"military", "police", "government"}
 
 @dataclass(frozen=True)
 class Context:
-    """What a mention is coded against."""
+    """What a mention is coded against: its article, with all that was found in it."""
 
-    published: date | None
+    article: Article
     knowledge: Knowledge
 
+    @property
+    def published(self) -> date | None:
+        """Return the day of publication."""
+        return self.article.published
 
-def code(mentions: pd.DataFrame, sources: pd.DataFrame, knowledge: Knowledge) -> tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame]:
+
+Found = TypeVar("Found", DatePhrase, PlaceMention, ActorMention)
+
+
+def _at(mentions: Sequence[Found], offsets: str) -> list[Found]:
+    """Return the mentions that begin at offsets written as "12; 40"."""
+    starts = {int(o) for o in offsets.split("; ") if o}
+    return [m for m in mentions if m.start in starts]
+
+
+def code(mentions: pd.DataFrame, sources: pd.DataFrame, texts: pd.DataFrame, knowledge: Knowledge) -> tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame]:
     """Return reports, claims and aggregates (event_id still empty) of mentions in words."""
-    published = {s: (None if pd.isna(d) else pd.Timestamp(d).date()) for s, d in zip(sources["source_id"], sources["published"], strict=True)}
+    articles = {a.source_id: a for a in articles_of(sources, texts)}
     reports: list[dict[str, Any]] = []
     claims: list[dict[str, Any]] = []
     sums: list[dict[str, Any]] = []
     for source_id, group in mentions.groupby("source_id", sort=True):
         rows = group.to_dict("records")
-        context = Context(published[str(source_id)], knowledge)
+        source = articles[str(source_id)]
+        context = Context(find_all(source.text, source.title, source.published, knowledge), knowledge)
         made = {row["incident_no"]: _report(row, context) for row in rows if row["kind"] == "incident"}
         reports += made.values()
         claims += _claims([r for r in rows if r["kind"] == "figure"], made, context)
@@ -57,10 +74,10 @@ def _table(rows: list[dict[str, Any]], model: Any, key: str) -> pd.DataFrame:
 
 def _report(row: dict[str, Any], context: Context) -> dict[str, Any]:
     """Return the report of one incident."""
-    interval = _interval(row["date_text"], row["anchor_text"], context.published)
+    interval = _interval(row["date_at"], row["anchor_at"], context)
     place = _place(row, context)
     on = interval.start or context.published
-    side1, side2 = _side(row["actor1_text"], context, on), _side(row["actor2_text"], context, on)
+    side1, side2 = _side(row["actor1_at"], context), _side(row["actor2_at"], context)
     event_type, sub_event_type = classify(Evidence.read(row["cue_words"]), _kinds(side1), _kinds(side2))
     country = place.country
     names = _Names(context, country, on, row["group_text"])
@@ -74,38 +91,37 @@ def _report(row: dict[str, Any], context: Context) -> dict[str, Any]:
         "actor1_text": row["actor1_text"] or None, "actor1": names.actor1(side1, sub_event_type),
         "actor2_text": row["actor2_text"] or None, "actor2": names.actor2(side2, side1, event_type, sub_event_type),
         "target_text": row["target_text"] or None,
-        "responsibility_claimed_by": names.claimed(_side(row["responsibility_text"], context, on)),
+        "responsibility_claimed_by": names.claimed(_side(row["responsibility_at"], context)),
         "quote": row["quote"], "char_start": row["char_start"], "char_end": row["char_end"],
         "extractor": EXTRACTOR, "confidence": row["confidence"],
     }  # fmt: skip
 
 
-def _interval(words: str, anchor_words: str, published: date | None) -> DateInterval:
-    """Return the days that words of time allow."""
-    found = find_dates(words, published) if words else []
+def _interval(offsets: str, anchor_offsets: str, context: Context) -> DateInterval:
+    """Return the days that the words of time at an offset allow."""
+    found = _at(context.article.dates, offsets)
     if not found:
         return UNKNOWN
-    anchor = _interval(anchor_words, "", published).start if anchor_words else None
-    return resolve_date(found[0], published, anchor) or UNKNOWN
+    anchor = _interval(anchor_offsets, "", context).start if anchor_offsets else None
+    return resolve_date(found[0], context.published, anchor) or UNKNOWN
 
 
 def _place(row: dict[str, Any], context: Context) -> Place:
     """Return the place that the words of an incident tell, its country from the article where they tell none."""
-    gazetteer = context.knowledge.gazetteer
-    around = [m for words in str(row["context_words"]).split("; ") if words for m in gazetteer.find_places(words)]
-    own = [m for words in str(row["place_words"]).split("; ") if words for m in gazetteer.find_places(words)]
-    found = gazetteer.resolve(own, [*own, *around]) if own else None
-    if found is not None:
+    resolve = context.knowledge.gazetteer.resolve
+    own = _at(context.article.places, row["place_at"])
+    found = resolve(own, context.article.places) if own else None
+    if found is not None and found.country:
         return found
-    wider = gazetteer.resolve(around[:1], around) if around else None
-    if wider is None:
-        return NOWHERE
-    return Place(None, None, wider.country, wider.iso, None, None, 3)
+    wider = resolve(context.article.places, context.article.places) if context.article.places else None
+    if found is not None:
+        return replace(found, country=wider.country, iso=wider.iso) if wider is not None else found
+    return Place(None, None, wider.country, wider.iso, None, None, 3) if wider is not None else NOWHERE
 
 
-def _side(words: str, context: Context, on: date | None) -> list[ActorMention]:
-    """Return the actors that the words of one side name."""
-    return [m for part in words.split("; ") if part for m in context.knowledge.actors.find(part, on)[:1]]
+def _side(offsets: str, context: Context) -> list[ActorMention]:
+    """Return the actors of one side."""
+    return _at(context.article.actors, offsets)
 
 
 def _kinds(side: list[ActorMention]) -> frozenset[str]:
@@ -165,7 +181,7 @@ def _claims(rows: list[dict[str, Any]], reports: dict[Any, dict[str, Any]], cont
         own_id = claim_id(report["report_id"], row["measure"], row["char_start"], row["char_end"], row["number_text"])
         claimant = _claimant(row, context, report)
         key = (report["report_id"], row["measure"], claimant or "")
-        claimed_on = _interval(row["claimed_on_text"], "", context.published).start or context.published
+        claimed_on = _interval(row["claimed_on_at"], "", context).start or context.published
         yield {
             "claim_id": own_id, "event_id": "", "report_id": report["report_id"], "source_id": row["source_id"], "measure": row["measure"],
             "low": figure.low, "high": figure.high, "qualifier": figure.qualifier, "number_text": row["number_text"], "imputed_by": figure.imputed_by,
@@ -196,14 +212,14 @@ def _claimant(row: dict[str, Any], context: Context, report: dict[str, Any]) -> 
 def _aggregate(row: dict[str, Any], context: Context) -> dict[str, Any]:
     """Return a figure that sums up a period or a set of incidents."""
     figure = _figure(row["number_text"], context.knowledge)
-    period = _interval(row["period_text"] or row["date_text"], "", context.published)
+    period = _interval(row["period_at"] or row["date_at"], "", context)
     place = _place(row, context)
     claimant = row["claimant_text"] or None
     return {
         "aggregate_id": aggregate_id(row["source_id"], row["measure"], row["char_start"], row["char_end"]), "source_id": row["source_id"],
         "measure": row["measure"], "low": figure.low, "high": figure.high, "qualifier": figure.qualifier, "number_text": row["number_text"],
         "victims": row["victims"] or None, "period_text": row["period_text"] or None, "period_start": period.start, "period_end": period.end,
-        "place_text": row["place_words"].split("; ")[0] or None, "country": place.country, "claimant_text": claimant, "claimant": claimant,
+        "place_text": row["place_text"] or None, "country": place.country, "claimant_text": claimant, "claimant": claimant,
         "claimant_type": row["claimant_type"] or "unattributed", "quote": row["quote"], "char_start": row["char_start"], "char_end": row["char_end"],
         "extractor": EXTRACTOR, "confidence": row["confidence"],
     }  # fmt: skip

@@ -1,29 +1,59 @@
 """Stage two: what each article says, in its own words, with offsets."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from datetime import date
+from typing import Protocol
 
 import pandas as pd
 
 from pipeline.knowledge import Knowledge
-from pipeline.text.actors import ActorMention
 from pipeline.text.cast import cast
-from pipeline.text.incidents import Incident, frame_types, role
-from pipeline.text.telling import Article, Said, Telling, context_words, find_all, tell
+from pipeline.text.dates import DatePhrase
+from pipeline.text.harms import REFLEXIVE
+from pipeline.text.incidents import Incident, role
+from pipeline.text.telling import Article, Said, Telling, find_all, tell
 from schemas.mentions import Mentions
 
 BLANK = {name: "" for name, dtype in Mentions.to_schema().dtypes.items() if "str" in str(dtype)}
 
 
+class Spanned(Protocol):
+    """Anything found in a text."""
+
+    @property
+    def start(self) -> int:
+        """Return where it begins."""
+        ...
+
+    @property
+    def text(self) -> str:
+        """Return its words."""
+        ...
+
+
+@dataclass(frozen=True)
+class SourceText:
+    """What an extractor needs of an article."""
+
+    source_id: str
+    text: str
+    title: str
+    published: date | None
+
+
+def articles_of(sources: pd.DataFrame, texts: pd.DataFrame) -> list[SourceText]:
+    """Return the articles of the two tables, in the order of sources."""
+    body = dict(zip(texts["source_id"], texts["text"], strict=True))
+    return [
+        SourceText(str(s), str(body[s]), "" if pd.isna(title) else str(title), None if pd.isna(day) else pd.Timestamp(day).date())
+        for s, title, day in zip(sources["source_id"], sources["title"], sources["published"], strict=True)
+    ]
+
+
 def extract(sources: pd.DataFrame, texts: pd.DataFrame, knowledge: Knowledge) -> pd.DataFrame:
     """Return the mentions of all articles (sources and texts as published; one row per incident, figure or sum)."""
-    rows: list[dict[str, object]] = []
-    body = dict(zip(texts["source_id"], texts["text"], strict=True))
-    for source in sources.itertuples():
-        title = "" if pd.isna(source.title) else str(source.title)
-        published = None if pd.isna(source.published) else pd.Timestamp(source.published).date()
-        rows += _rows(str(source.source_id), body[source.source_id], title, published, knowledge)
-    return mentions_frame(rows)
+    return mentions_frame([row for article in articles_of(sources, texts) for row in _rows(article, knowledge)])
 
 
 def mentions_frame(rows: list[dict[str, object]]) -> pd.DataFrame:
@@ -33,12 +63,13 @@ def mentions_frame(rows: list[dict[str, object]]) -> pd.DataFrame:
     return frame.astype({name: ("string" if kind.startswith(("str", "object")) else kind) for name, kind in kinds.items()})
 
 
-def _rows(source_id: str, text: str, title: str, published: date | None, knowledge: Knowledge) -> list[dict[str, object]]:
+def _rows(source: SourceText, knowledge: Knowledge) -> list[dict[str, object]]:
     """Return the mentions of one article."""
-    telling = tell(find_all(text, title, published, knowledge), knowledge)
-    rows = [row for incident in telling.incidents for row in _incident_rows(incident, telling, published)]
+    telling = tell(find_all(source.text, source.title, source.published, knowledge), knowledge)
+    rows = [row for incident in telling.incidents for row in _incident_rows(incident, telling, source.published)]
     rows += [_figure_row(said, telling.article, "aggregate", None) for said in telling.sums]
-    return [{**BLANK, "incident_no": None, "updates": False, **row, "mention_id": f"{source_id}-{n}", "source_id": source_id} for n, row in enumerate(rows, 1)]
+    common = {**BLANK, "incident_no": None, "updates": False, "source_id": source.source_id}
+    return [{**common, **row, "mention_id": f"{source.source_id}-{n}"} for n, row in enumerate(rows, 1)]
 
 
 def _incident_rows(incident: Incident, telling: Telling, published: date | None) -> Iterator[dict[str, object]]:
@@ -49,19 +80,21 @@ def _incident_rows(incident: Incident, telling: Telling, published: date | None)
     start, end = lead.sentence.start, lead.sentence.end
     kind = incident.types.most_common(1)[0][0] if incident.types else "Attack"
     sides = cast(incident, kind)
+    attackers = not any(a.kind in ("military", "police", "security", "intervention") for a in sides.actor1)
     yield {
         "kind": "incident", "incident_no": incident.number, "role": role(incident, published),
-        "date_text": _words(article, incident.phrase), "anchor_text": _anchor(incident, telling),
-        "place_text": incident.own_places[0].text if incident.own_places else "",
-        "place_words": "; ".join(_place_words(incident, article)), "context_words": "; ".join(context_words(article)),
-        "actor1_text": _names(sides.actor1), "actor2_text": _names(sides.actor2), "group_text": telling.group,
+        "date_text": _words([incident.phrase]), "date_at": _at([incident.phrase]), "anchor_at": _at([_anchor(incident, telling)]),
+        "place_text": _words(incident.own_places[:1]), "place_at": _at(incident.own_places),
+        "actor1_text": _words(sides.actor1), "actor1_at": _at(sides.actor1), "actor2_text": _words(sides.actor2), "actor2_at": _at(sides.actor2),
+        "group_text": telling.group,
         "target_text": article.text[slice(*sides.target_span)] if sides.target_span else "",
-        "responsibility_text": sides.claimed_by.text if sides.claimed_by else "",
+        "responsibility_text": _words([sides.claimed_by]), "responsibility_at": _at([sides.claimed_by]),
         "cue_words": _votes(incident), "quote": article.text[start:end], "char_start": start, "char_end": end,
         "confidence": _confidence(incident),
     }  # fmt: skip
     for one in said:
-        yield _figure_row(one, article, "figure", incident.number)
+        row = _figure_row(one, article, "figure", incident.number)
+        yield {**row, "measure": _measure(one, attackers)}
 
 
 def _evidence(incident: Incident, said: list[Said]):  # type: ignore[no-untyped-def]
@@ -71,25 +104,20 @@ def _evidence(incident: Incident, said: list[Said]):  # type: ignore[no-untyped-
     return next((f for f in frames if id(f) in with_figures), frames[0])
 
 
-def _words(article: Article, phrase: object) -> str:
-    """Return the words of a date phrase."""
-    return getattr(phrase, "text", "") or ""
+def _words(mentions: Iterable[Spanned | None]) -> str:
+    """Return the words of mentions, each once."""
+    return "; ".join(dict.fromkeys(m.text for m in mentions if m is not None))
 
 
-def _anchor(incident: Incident, telling: Telling) -> str:
-    """Return the date words of the incident told before."""
-    earlier = [i for i in telling.incidents if i.number < incident.number and i.phrase is not None]
-    return _words(telling.article, earlier[-1].phrase) if earlier else ""
+def _at(mentions: Iterable[Spanned | None]) -> str:
+    """Return where mentions begin."""
+    return "; ".join(str(m.start) for m in mentions if m is not None)
 
 
-def _place_words(incident: Incident, article: Article) -> list[str]:
-    """Return the words that place an incident, each once."""
-    return list(dict.fromkeys(article.text[m.start : m.end] for m in incident.own_places))
-
-
-def _names(side: tuple[ActorMention, ...]) -> str:
-    """Return the words of one side."""
-    return "; ".join(m.text for m in side)
+def _anchor(incident: Incident, telling: Telling) -> DatePhrase | None:
+    """Return the date of the incident told before."""
+    earlier = [i.phrase for i in telling.incidents if i.number < incident.number and i.phrase is not None]
+    return earlier[-1] if earlier else None
 
 
 def _votes(incident: Incident) -> str:
@@ -108,22 +136,20 @@ def _figure_row(one: Said, article: Article, kind: str, number: int | None) -> d
     harm, frame = one.harm, one.frame
     words = article.text[harm.start : harm.end].lower()
     return {
-        "kind": kind, "incident_no": number, "measure": _measure(one), "number_text": harm.number_text,
+        "kind": kind, "incident_no": number, "measure": one.harm.measure, "number_text": harm.number_text,
         "scope": harm.scope, "victims": harm.noun if harm.named else harm.victims,
         "claimant_text": one.speaker.text if one.speaker else "", "claimant_type": one.speaker.claimant_type if one.speaker else "",
-        "claimed_on_text": _words(article, frame.said_on), "period_text": _words(article, frame.period),
-        "date_text": _words(article, frame.date), "updates": any(w in words for w in (" rose", " risen", " rises", " climb", " revised")),
-        "place_words": "; ".join(p.text for p in frame.places), "context_words": "; ".join(context_words(article)),
+        "claimed_on_text": _words([frame.said_on]), "claimed_on_at": _at([frame.said_on]), "period_text": _words([frame.period]), "period_at": _at([frame.period]),
+        "date_text": _words([frame.date]), "date_at": _at([frame.date]), "updates": any(w in words for w in (" rose", " risen", " rises", " climb", " revised")),
+        "place_text": _words(frame.places[:1]), "place_at": _at(frame.places),
         "quote": article.text[harm.start : harm.end], "char_start": harm.start, "char_end": harm.end,
         "confidence": 0.5 if harm.named else 0.8,
     }  # fmt: skip
 
 
-def _measure(one: Said) -> str:
-    """Return the measure of a figure; dead attackers are counted apart."""
-    if one.harm.measure == "killed" and one.harm.perpetrator:
+def _measure(one: Said, attackers: bool) -> str:
+    """Return the measure of a figure; the dead among those who attacked are counted apart."""
+    harm = one.harm
+    if harm.measure == "killed" and harm.perpetrator and (attackers or harm.number_text in REFLEXIVE):
         return "perpetrators_killed"
-    return one.harm.measure
-
-
-__all__ = ["extract", "frame_types", "mentions_frame"]
+    return harm.measure

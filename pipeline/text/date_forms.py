@@ -18,7 +18,7 @@ DOM = r"(?:[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?"
 
 FORMS: tuple[tuple[str, str, bool], ...] = (
     ("nine_eleven", r"9/11|(?:september|sept\.?)\s+11(?:,?\s+2001)?(?=\s+(?:terror|attack|hijack))", False),
-    ("period_since", rf"since\s+(?:(?:early|late|mid)[ -])?(?:(?P<a>{MONTH_ANY})(?:\s+(?P<b>{DOM})(?!\d))?(?:,?\s+(?P<c>{YEAR}))?|(?P<d>{YEAR})|(?:the\s+(?:start|beginning)\s+of\s+(?:the|this)\s+(?P<e>year|month|week))|(?P<f>last\s+(?:year|month|week|{MONTH}|{DAY})))", True),
+    ("period_since", rf"since\s+(?:(?:early|late|mid)[ -])?(?:(?P<a>{MONTH_ANY})(?:\s+(?P<b>{DOM})(?!\d))?(?:,?\s+(?P<c>{YEAR}))?|(?P<d>{YEAR})|(?:the\s+(?:start|beginning)\s+of\s+(?:the|this)\s+(?P<e>year|month|week))|(?P<f>last\s+(?:year|month|week|summer|spring|winter|autumn|fall|{MONTH}|{DAY})))", True),
     ("period_years", rf"(?:between|from)\s+(?P<a>{YEAR})\s+(?:and|to|until|through)\s+(?P<b>{YEAR})|(?P<c>{YEAR})\s*[-–]\s*(?P<d>{YEAR}|\d\d)\b", True),
     ("period_last", rf"(?:in|over|during|within|for|of|throughout)\s+the\s+(?:last|past|previous|preceding)\s+(?:(?P<a>{COUNT})\s+)?(?P<b>day|week|month|year|decade|century|24\s+hours|48\s+hours)s?|(?:over|during)\s+the\s+(?:course\s+of\s+the\s+)?(?P<c>day|week|month|year)", True),
     ("period_recent", r"(?:in\s+)?recent\s+(?P<a>days|weeks|months|years|decades)|in\s+(?P<b>years|months|weeks|decades)\b", True),

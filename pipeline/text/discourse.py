@@ -75,6 +75,13 @@ class Discourse:
                         return verb
         return None
 
-    def has(self, kind: str, sentence: Span) -> bool:
-        """Say whether a sentence holds a word of a kind."""
-        return any(t.lemma_.lower() in self.words[kind] for t in sentence)
+    def in_conflict(self, sentence: Span) -> bool:
+        """Say whether a sentence counts over a whole war ("killed in the uprising", "the conflict has left …")."""
+        for token in sentence:
+            if token.pos_ != "NOUN" or token.lemma_.lower() not in self.words["conflict"]:
+                continue
+            if token.dep_ == "pobj" and token.head.lower_ in ("in", "during", "since", "throughout"):
+                return True
+            if token.dep_ == "nsubj" and token.head.lemma_ in ("kill", "claim", "leave", "cost", "displace", "begin", "start", "break", "erupt"):
+                return True
+        return False

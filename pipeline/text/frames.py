@@ -13,7 +13,7 @@ from pipeline.text.discourse import Discourse
 from pipeline.text.harms import Harm
 from pipeline.text.parse import Sentence
 from pipeline.text.phrases import agents, coordinates, phrase_span, targets
-from pipeline.text.places import PlaceMention
+from pipeline.text.place_types import PlaceMention
 
 DONE = {"VBD", "VBN", "VBG"}
 EVENTFUL = {"act", "event", "territory", "strategic", "property", "police_response", "weapon"}
@@ -38,11 +38,8 @@ class Frame:
     new: bool = False
     unreal: bool = False
     speakers: list[Speaker] = field(default_factory=list)
-
-    @property
-    def cue_words(self) -> list[str]:
-        """Return the cues of the frame as listed."""
-        return [" ".join(h.cue.words) + "/" + h.cue.frame for h in self.hits]
+    vague_nouns: frozenset[str] = frozenset()
+    separate: bool = False
 
 
 @dataclass(frozen=True)
@@ -66,7 +63,8 @@ def frames(sentence: Sentence, found: Findings, discourse: Discourse) -> list[Fr
     anchors = sorted({*(h.token.i for h in hits), *(h.cue.i for h in found.harms)})
     if not anchors:
         return []
-    owner = _owners(sentence, anchors, dated)
+    kinds = {h.token.i: h.cue.sub_event_type for h in hits}
+    owner = _owners(sentence, anchors, dated, kinds)
     made: dict[int, Frame] = {}
     for number in dict.fromkeys(owner.values()):
         frame = Frame(sentence, said_on=said, speakers=found.speakers)
@@ -78,6 +76,8 @@ def frames(sentence: Sentence, found: Findings, discourse: Discourse) -> list[Fr
         _place(frame, list(made.values()), found.places, found.speakers)
         _cast(frame, found.actors, sentence, discourse)
         frame.period = _nearest_period(frame, periods)
+        frame.vague_nouns = discourse.words["vague"]
+        frame.separate = any(t.lower_ in ("separate", "different", "across") for t in sentence.span)
         frame.new = discourse.is_new(sentence.span) and len(made) == 1
         frame.unreal = bool(frame.hits) and all(discourse.unreal(h.token) for h in frame.hits)
     return list(made.values())
@@ -129,12 +129,12 @@ def _token(sentence: Sentence, position: int) -> Token | None:
     return token
 
 
-def _owners(sentence: Sentence, anchors: list[int], dated: list[DatePhrase]) -> dict[int, int]:
+def _owners(sentence: Sentence, anchors: list[int], dated: list[DatePhrase], kinds: dict[int, str]) -> dict[int, int]:
     """Return for each cue token the number of the date it belongs to (-1 where the sentence has none)."""
     if not dated:
         return dict.fromkeys(anchors, -1)
     if len(dated) == 1:
-        return dict.fromkeys(anchors, 0)
+        return _owners_of_one(sentence, anchors, dated[0], kinds)
     doc = sentence.span.doc
     tokens = [_token(sentence, d.start) for d in dated]
     owner = {}
@@ -142,6 +142,16 @@ def _owners(sentence: Sentence, anchors: list[int], dated: list[DatePhrase]) -> 
         cost = [(_distance(doc[i], t) if t is not None else 99, n) for n, t in enumerate(tokens)]
         owner[i] = min(cost)[1]
     return owner
+
+
+def _owners_of_one(sentence: Sentence, anchors: list[int], phrase: DatePhrase, kinds: dict[int, str]) -> dict[int, int]:
+    """Return the date for all cues, but not for the attack that an arrest told with a date refers to."""
+    token = _token(sentence, phrase.start)
+    if token is None or len(set(kinds.values()) & {"Arrests"}) == 0:
+        return dict.fromkeys(anchors, 0)
+    nearest = min(anchors, key=lambda i: _distance(sentence.span.doc[i], token))
+    arrest = kinds.get(nearest) == "Arrests"
+    return {i: 0 if (kinds.get(i) == "Arrests") == arrest else -1 for i in anchors}
 
 
 def _distance(a: Token, b: Token) -> float:

@@ -8,9 +8,12 @@ from spacy.tokens import Token
 from pipeline.text.cues import Hit
 from pipeline.text.figures import Figure
 from pipeline.text.parse import Sentence
-from pipeline.text.phrases import coordinates, of_noun, patients, phrase_span, phrase_tokens
+from pipeline.text.phrases import agents, coordinates, of_noun, patients, phrase_span, phrase_tokens
 from pipeline.text.people import People
 
+NUMERAL = {"nummod", "quantmod", "advmod", "amod", "det", "predet", "compound", "nmod", "pobj", "prep", "conj", "npadvmod", "appos", "dep"}
+REFLEXIVE = {"himself", "herself", "themselves"}
+STATED_ONLY = {"released", "displaced", "missing"}
 SINGULAR = {"a", "an", "another"}
 PART_LEADS = ("including", "among them", "among those", "of whom", "of them", "of those", "among whom", "one of", "of the dead", "of the deceased", "of the victims", "of the wounded", "of the injured", "among the dead", "among the victims", "among the killed", "among the injured", "among the wounded")
 
@@ -48,6 +51,7 @@ def harms(sentence: Sentence, hits: Sequence[Hit], figures: Sequence[Figure], pe
             if harm is not None and (harm.number_text == "" or harm.start not in used):
                 found.append(harm)
                 used |= {f.start for f in figures if harm.start <= f.start < harm.end}
+    found += [h for hit in hits if REFLEXIVE & set(hit.cue.words) for h in _own_death(sentence, hit, figures, people)]
     found += _tolls(sentence, hits, figures, used)
     found += _nearby(sentence, hits, figures, used, people)
     found += _parts(sentence, found, figures, people)
@@ -55,15 +59,30 @@ def harms(sentence: Sentence, hits: Sequence[Hit], figures: Sequence[Figure], pe
 
 
 def _figure_of(sentence: Sentence, head: Token, figures: Sequence[Figure]) -> Figure | None:
-    """Return the figure that counts a noun."""
-    begin, end = phrase_span(head)
-    begin, end = begin + sentence.offset, end + sentence.offset
-    inside = [f for f in figures if begin <= f.core_start and f.core_end <= end]
-    if inside:
-        before = [f for f in inside if f.core_start <= sentence.at(head)]
-        return (before or inside)[-1] if before else inside[0]
-    at_head = [f for f in figures if f.core_start <= sentence.at(head) < f.core_end]
-    return at_head[0] if at_head else None
+    """Return the figure that counts a noun: one of its words hangs on the noun as a number does."""
+    nouns = {head.i, _counted(head).i}
+    begin = min(t.i for t in head.subtree)
+    near = [f for f in figures if sentence.at(head.doc[begin]) <= f.core_start and f.core_start <= sentence.at(head) + 40]
+    counting = [f for f in near if any(_counts(t, nouns) for t in _tokens(sentence, f))]
+    return min(counting, key=lambda f: abs(f.core_start - sentence.at(head)), default=None)
+
+
+def _tokens(sentence: Sentence, figure: Figure) -> list[Token]:
+    """Return the tokens of a figure's number."""
+    start, end = figure.core_start - sentence.offset, figure.core_end - sentence.offset
+    span = sentence.span.doc.char_span(start, end, alignment_mode="expand")
+    return list(span) if span else []
+
+
+def _counts(token: Token, nouns: set[int]) -> bool:
+    """Say whether a number word hangs on one of the nouns."""
+    for _ in range(4):
+        if token.i in nouns:
+            return True
+        if token.dep_ not in NUMERAL or token.head.i == token.i:
+            return False
+        token = token.head
+    return token.i in nouns
 
 
 def _harm(sentence: Sentence, hit: Hit, head: Token, figures: Sequence[Figure], people: People) -> Harm | None:
@@ -83,7 +102,7 @@ def _harm(sentence: Sentence, hit: Hit, head: Token, figures: Sequence[Figure], 
     }  # fmt: skip
     if figure is not None:
         return Harm(number_text=figure.text, low=figure.low, high=figure.high, qualifier=figure.qualifier, imputed_by=figure.imputed_by, named=False, **common)
-    if counts:
+    if counts or measure in STATED_ONLY:
         return None
     article = next((c for c in head.children if c.dep_ == "det"), None)
     singular = head.tag_ in ("NN", "NNP")
@@ -92,6 +111,20 @@ def _harm(sentence: Sentence, hit: Hit, head: Token, figures: Sequence[Figure], 
     if head.tag_ == "NNP" and people.may_be_name(head) or (singular and people.is_person(noun)):
         return Harm(number_text=head.text, low=1, high=1, qualifier="exact", imputed_by=None, named=True, **common)
     return None
+
+
+def _own_death(sentence: Sentence, hit: Hit, figures: Sequence[Figure], people: People) -> list[Harm]:
+    """Return the attackers' own dead where they blow themselves up."""
+    doer = next((a for a in agents(hit.token)), None)
+    if doer is None or (doer.tag_ == "NNS" and _figure_of(sentence, doer, figures) is None):
+        return []
+    figure = _figure_of(sentence, doer, figures)
+    start, end = _extent(sentence, hit, doer, figure)
+    low, high, words, qualifier = (figure.low, figure.high, figure.text, figure.qualifier) if figure else (1, 1, hit.tokens[-1].text, "exact")
+    if figure is None and hit.token.i - doer.i > 15:
+        start = sentence.at(hit.token)
+    words = words if figure else next(t.text for t in hit.tokens if t.lower_ in REFLEXIVE)
+    return [Harm("killed", start, end, words, low, high, qualifier, None, "total", "", doer.text, False, True, hit.token, doer)]
 
 
 def _counted(head: Token) -> Token:

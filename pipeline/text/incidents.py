@@ -8,8 +8,8 @@ from datetime import date, timedelta
 from pipeline.text.actors import ActorMention
 from pipeline.text.dates import DateInterval, DatePhrase, resolve_date
 from pipeline.text.frames import Frame
-from pipeline.text.harms import Harm
-from pipeline.text.places import Place, PlaceMention
+from pipeline.text.cues import Hit
+from pipeline.text.place_types import Place, PlaceMention
 
 FAMILIES = {
     "Protest": {"Peaceful protest", "Protest with intervention", "Excessive force against protesters", "Violent demonstration"},
@@ -21,7 +21,9 @@ FAMILIES = {
     "Rape": {"Sexual violence"},
 }
 NEAR_DAYS = 4
-OPEN_FIRST, OPEN_LATER = 2.0, 3.0
+TOO_MANY = 1000
+ACTIVE = {"event", "act", "police_response", "strategic", "property"}
+OPEN_FIRST, OPEN_LATER = 1.9, 2.1
 
 
 @dataclass
@@ -67,6 +69,8 @@ def gather(frames: Sequence[Frame], told: Told) -> list[Incident]:
     incidents: list[Incident] = []
     current: Incident | None = None
     for frame in frames:
+        if not _solid(frame) or (frame.unreal and not frame.harms):
+            continue
         interval = _interval(frame, told, current)
         place = told.locate(frame.places) if frame.places else None
         scored = [(_fit(frame, interval, place, i, current), -i.number, i) for i in incidents]
@@ -74,12 +78,60 @@ def gather(frames: Sequence[Frame], told: Told) -> list[Incident]:
         if best is not None and best[0] >= 0.5:
             current = best[2]
         elif _weight(frame, interval, place) >= (OPEN_FIRST if not incidents else OPEN_LATER):
-            current = Incident(len(incidents) + 1)
+            current = _opened(frame, interval, current, len(incidents) + 1)
             incidents.append(current)
         else:
             continue
         _attach(frame, interval, place, current, told)
+    if _tells_disaster(frames):
+        incidents = [i for i in incidents if i.number > 1 and i.interval is not None and is_conflict(i)]
+    return _renumbered([i for i in incidents if is_conflict(i)])
+
+
+def _tells_disaster(frames: Sequence[Frame]) -> bool:
+    """Say whether an article is about an accident or disaster: its cues outnumber those of deeds."""
+    hits = [h for f in frames for h in f.hits]
+    disasters = sum(h.cue.frame == "disaster" for h in hits)
+    armed = sum(a.kind not in ("civilians", "government", "police", "organisation") for f in frames for a in f.agents)
+    deeds = sum(h.cue.frame in ("act", "event") and family(h.cue.sub_event_type) != "Blast" for h in hits)
+    return disasters >= 3 and disasters > deeds and disasters > 2 * armed
+
+
+def _opened(frame: Frame, interval: DateInterval | None, current: Incident | None, number: int) -> Incident:
+    """Return a new incident; one told right behind another without a date of its own shares its day."""
+    incident = Incident(number)
+    if interval is None and current is not None and current.phrase is not None and frame.new:
+        if frame.sentence.paragraph - current.frames[-1].sentence.paragraph <= 1:
+            incident.interval, incident.phrase = current.interval, current.phrase
+    return incident
+
+
+def _renumbered(incidents: list[Incident]) -> list[Incident]:
+    """Return incidents numbered from 1 without gaps."""
+    for number, incident in enumerate(incidents, 1):
+        incident.number = number
     return incidents
+
+
+def is_conflict(incident: Incident) -> bool:
+    """Say whether an incident is violence or protest by people: an act or event beside bare harm, no accident."""
+    hits = [h for f in incident.frames for h in f.hits]
+    acts = sum(h.cue.frame in ACTIVE and h.cue.sub_event_type != "" for h in hits)
+    armed = any(a.kind != "civilians" for f in incident.frames for a in f.agents)
+    disasters = sum(h.cue.frame == "disaster" for h in hits)
+    deliberate = sum(h.cue.frame == "patient" and h.cue.sub_event_type != "" for h in hits)
+    if disasters and disasters >= acts and not armed:
+        return False
+    return bool(acts) or (bool(deliberate) and armed) or any(h.cue.frame == "territory" for h in hits)
+
+
+def _solid(frame: Frame) -> bool:
+    """Say whether a frame tells something done: a figure, a deed, an event with a name; not "violence" at large."""
+    if frame.harms:
+        return True
+    deeds = [h for h in frame.hits if h.cue.frame in ("act", "territory", "patient", "subject", "police_response", "property", "strategic") and h.token.tag_.startswith("VB")]
+    events = [h for h in frame.hits if h.cue.frame in ("event", "police_response") and h.cue.words[-1] not in frame.vague_nouns]
+    return bool(deeds or events)
 
 
 def _interval(frame: Frame, told: Told, current: Incident | None) -> DateInterval | None:
@@ -101,7 +153,7 @@ def _weight(frame: Frame, interval: DateInterval | None, place: Place | None) ->
         return 0.0
     figures = [h for h in frame.harms if not h.named and (h.low or h.high)]
     kinds = {h.cue.frame for h in frame.hits}
-    acts = [h for h in frame.hits if h.cue.frame in ("act", "territory", "strategic", "property") and h.token.tag_ in ("VBD", "VBN", "VBG", "VBZ")]
+    acts = [h for h in frame.hits if h.cue.frame in ("act", "patient", "territory", "strategic", "property") and h.token.tag_ in ("VBD", "VBN", "VBG", "VBZ")]
     weight = 2.0 * bool(figures) + 1.2 * (any(h.named for h in frame.harms) and not figures)
     weight += 1.0 * (interval is not None) + 0.8 * (place is not None and bool(place.location)) + 0.2 * (place is not None)
     weight += 0.8 * bool(acts) + 0.7 * ("event" in kinds) + 0.4 * bool(frame.agents) + 0.4 * bool(frame.targets)
@@ -123,8 +175,10 @@ def _fit(frame: Frame, interval: DateInterval | None, place: Place | None, incid
 
 def _date_fit(interval: DateInterval | None, incident: Incident) -> float:
     """Return agreement of dates: same days speak for, days apart against."""
-    if interval is None or incident.interval is None:
+    if interval is None:
         return 0.0
+    if incident.interval is None:
+        return 0.0 if interval.precision == "day" or len(incident.frames) < 2 else -1.2
     a, b = interval, incident.interval
     if a.start is None or b.start is None or a.end is None or b.end is None:
         return 0.0
@@ -159,8 +213,9 @@ def _type_fit(frame: Frame, incident: Incident) -> float:
         return 0.3
     if ours & theirs:
         return 0.6
-    soft = {"Attack", "Arrest"}
-    if ours <= soft or theirs <= {"Attack"}:
+    if ours == {"Arrest"}:
+        return -1.0
+    if ours <= {"Attack"} or theirs <= {"Attack"}:
         return 0.0
     return -1.2
 
@@ -198,14 +253,20 @@ def role(incident: Incident, published: date | None) -> str:
 
 
 def is_sum(frame: Frame, conflict: bool) -> bool:
-    """Say whether a frame's figures are summed over a period or a whole conflict."""
-    if frame.period is not None:
+    """Say whether a frame's figures are summed over a period, several attacks or a whole conflict."""
+    if any((h.low or 0) >= TOO_MANY for h in frame.harms) or (frame.period is not None and frame.date is None):
         return True
-    single = any(h.cue.frame in ("event", "act") and h.token.tag_ not in ("NNS",) for h in frame.hits)
-    return conflict and not single and frame.date is None and not frame.places
+    events = [h for h in frame.hits if h.cue.frame in ("event", "act") and h.cue.words[-1] not in frame.vague_nouns]
+    if any(_several(h) for h in events):
+        return not any(p.kind in ("settlement", "quarter", "village") for p in frame.places) or frame.separate
+    return conflict and not events and frame.date is None
 
 
-def totals(claims: Sequence[Harm]) -> list[Harm]:
-    """Return the figures to keep: a named person's death only where no figure tells the total."""
-    counted = {h.measure for h in claims if not h.named}
-    return [h for h in claims if not (h.named and h.measure in counted)]
+def _several(hit: Hit) -> bool:
+    """Say whether an event noun is told of several events ("two attacks", "a series of bombings")."""
+    token = hit.tokens[-1]
+    if token.tag_ != "NNS":
+        return False
+    return any(c.dep_ in ("nummod", "amod") and (c.like_num or c.lemma_ in ("several", "separate", "multiple", "different")) for c in token.children) or (
+        token.dep_ == "pobj" and token.head.head.lemma_ in ("series", "string", "spate", "wave", "pair", "number")
+    )

@@ -1,9 +1,9 @@
 """Reading one article: what it tells, who says so, in its own words."""
 
+import functools
 from bisect import bisect_left
-from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TypeVar
 
@@ -11,13 +11,14 @@ from pipeline.knowledge import Knowledge
 from pipeline.text.actors import ActorMention
 from pipeline.text.attribution import Speaker, Voices, speaker_for
 from pipeline.text.cast import dominant_group
+from pipeline.text.cues import Hit
 from pipeline.text.dates import DatePhrase, find_dates
 from pipeline.text.figures import Figure, find_figures
 from pipeline.text.frames import Findings, Frame, frames
 from pipeline.text.harms import Harm, harms
 from pipeline.text.incidents import Incident, Told, gather, is_sum
 from pipeline.text.parse import Sentence, is_capitals, paragraphs, parse_lines, recase
-from pipeline.text.places import Place, PlaceMention
+from pipeline.text.place_types import Place, PlaceMention
 
 
 Found = TypeVar("Found", Figure, DatePhrase, PlaceMention, ActorMention)
@@ -56,8 +57,9 @@ class Telling:
     group: str = ""
 
 
+@functools.lru_cache(maxsize=4)
 def find_all(text: str, title: str, published: date | None, knowledge: Knowledge) -> Article:
-    """Return an article with its figures, dates, places and actors found."""
+    """Return an article with its figures, dates, places and actors found; kept for the stage that codes them next."""
     actors = knowledge.actors.find(text, published)
     masked = [(a.start, a.end) for a in actors if a.kind in ("group", "organisation")]
     title_end = len(title) if title and text.startswith(title) else 0
@@ -79,11 +81,12 @@ def tell(article: Article, knowledge: Knowledge) -> Telling:
         for frame in made:
             spoken |= {id(h): _speaker(sentence, h, found.speakers, voices) for h in frame.harms}
         voices.leave(sentence)
-        conflict = knowledge.discourse.has("conflict", sentence.span)
+        conflict = knowledge.discourse.in_conflict(sentence.span)
         for frame in made:
             if frame.harms and is_sum(frame, conflict):
                 telling.sums += [Said(h, spoken[id(h)], frame) for h in frame.harms if not h.named]
-            else:
+                frame.harms = []
+            if frame.harms or frame.period is None:
                 told.append(frame)
     telling.incidents = gather(told, Told(article.published, _locator(article, knowledge)))
     for incident in telling.incidents:
@@ -118,13 +121,23 @@ def _within(mentions: Sequence[Found], sentence: Sentence) -> list[Found]:
 
 def _findings(sentence: Sentence, article: Article, knowledge: Knowledge, voices: Voices) -> Findings:
     """Return all that is found in one sentence."""
-    hits = knowledge.cues.find(sentence.span)
-    figures = _within(article.figures, sentence)
+    dates = _within(article.dates, sentence)
+    hits = [h for h in knowledge.cues.find(sentence.span) if not any(d.start <= sentence.at(h.token) < d.end for d in dates)]
+    figures = [_free(f, sentence, hits) for f in _within(article.figures, sentence)]
     heard = voices.hear(sentence)
     return Findings(
-        hits, harms(sentence, hits, figures, knowledge.people), _within(article.dates, sentence),
+        hits, harms(sentence, hits, figures, knowledge.people), dates,
         _within(article.places, sentence), _within(article.actors, sentence), heard,
     )  # fmt: skip
+
+
+def _free(figure: Figure, sentence: Sentence, hits: Sequence[Hit]) -> Figure:
+    """Return a figure without a bound that belongs to a verb ("ran over two soldiers")."""
+    if figure.start == figure.core_start or not any(sentence.at(t) == figure.start for h in hits for t in h.tokens):
+        return figure
+    number = (figure.low or 1) - 1 if figure.qualifier == "more than" else figure.low
+    words = figure.text[figure.core_start - figure.start :]
+    return replace(figure, start=figure.core_start, text=words, low=number, high=number, qualifier="exact")
 
 
 def _speaker(sentence: Sentence, harm: Harm, heard: Sequence[Speaker], voices: Voices) -> Speaker | None:
@@ -151,21 +164,15 @@ def _locator(article: Article, knowledge: Knowledge):  # type: ignore[no-untyped
 def _figures(incident: Incident, spoken: dict[int, Speaker | None]) -> list[Said]:
     """Return an incident's figures, each once per speaker, named persons only where no total is told."""
     said = [Said(h, spoken[id(h)], f) for f in incident.frames for h in f.harms]
-    counted = {s.harm.measure for s in said if not s.harm.named}
+    counted = {(s.harm.measure, s.harm.perpetrator) for s in said if not s.harm.named}
     kept: dict[tuple[object, ...], Said] = {}
     for one in sorted(said, key=lambda s: (s.frame.sentence.title, s.speaker is None, s.harm.start)):
         harm = one.harm
-        if harm.named and harm.measure in counted:
+        if harm.named and (harm.measure, harm.perpetrator) in counted:
             continue
         who = one.speaker.text.lower() if one.speaker else ""
-        same = (harm.measure, harm.low, harm.high, harm.qualifier, harm.named and harm.noun)
+        same = (harm.measure, harm.low, harm.high, harm.qualifier, harm.perpetrator, harm.named and harm.noun)
         if any(k[:-1] == same and (not who or k[-1] == who) for k in kept):
             continue
         kept[(*same, who)] = one
     return sorted(kept.values(), key=lambda s: (s.harm.start, s.harm.end))
-
-
-def context_words(article: Article, most: int = 12) -> list[str]:
-    """Return the article's places in words, most frequent first."""
-    counts = Counter(m.text for m in article.places)
-    return [words for words, _ in counts.most_common(most)]
