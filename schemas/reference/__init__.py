@@ -2,9 +2,12 @@
 
 from pandera.pandas import DataFrameModel
 
+from schemas.reference.boilerplate import Boilerplate
 from schemas.reference.claimants import Claimants, Discourse, Speech
 from schemas.reference.cues import Cues
 from schemas.reference.event_types import EventTypes
+from schemas.reference.language_words import LanguageWords
+from schemas.reference.outlets import Outlets
 from schemas.reference.people import PeopleNouns
 from schemas.reference.verb_forms import VerbForms
 from schemas.reference.places import Places, PlaceWords
@@ -12,6 +15,9 @@ from schemas.reference.countries import Countries
 from schemas.reference.figures import FigureQualifiers, FigureRefusals, NumberWordRows
 
 REFERENCE: dict[str, type[DataFrameModel]] = {
+    "boilerplate": Boilerplate,
+    "language_words": LanguageWords,
+    "outlets": Outlets,
     "figure_qualifiers": FigureQualifiers,
     "figure_refusals": FigureRefusals,
     "number_words": NumberWordRows,
