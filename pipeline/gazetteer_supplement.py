@@ -11,6 +11,7 @@ from pipeline.gazetteer_build import Draft
 from pipeline.text.place_names import bare_key, exact_key, parts
 
 _MATCH_KM = 30.0
+_PARENT_KM = 80.0
 _POINTS = frozenset({"settlement", "village", "quarter", "camp", "base", "site", "crossing"})
 _Index = dict[tuple[str, str], list[int]]
 
@@ -19,8 +20,8 @@ def apply_supplement(draft: Draft, supplement: pd.DataFrame) -> None:
     """Change the draft in place: units and countries first, then the places that lie in them."""
     index: _Index = defaultdict(list)
     for row in range(len(draft.name)):
-        for key in draft.keys(row):
-            index[draft.iso2[row], key].append(row)
+        for key, trusted in draft.keys(row).items():
+            index[draft.iso2[row], key].append(row if trusted else ~row)  # ~: by a stray variant of its name
     order = {"country": 0, "territory": 0, "province": 1, "district": 2, "settlement": 3}
     rows = supplement.assign(order=supplement["kind"].map(order).fillna(4)).sort_values("order", kind="stable")
     for fact in rows.to_dict("records"):
@@ -42,6 +43,7 @@ def _apply(draft: Draft, fact: dict[str, str], index: _Index) -> None:
         draft.name[row] = fact["name"]
         draft.kind[row] = kind
     draft.spellings[row] += spellings
+    draft.curated[row] = True
     for short in fact["after_comma"].split(";"):
         if short.strip():
             draft.abbreviations.append((exact_key(parts(short)), row))
@@ -63,12 +65,26 @@ def _same(draft: Draft, fact: dict[str, str], spellings: list[str], index: _Inde
     for spelling in [fact["name"], *spellings]:
         words = parts(spelling)
         for key in (exact_key(words), bare_key(words)):
-            rows = [r for r in index.get((iso2, key), []) if _alike(draft, r, kind)]
+            rows = [r for r in _rows(index, iso2, key) if _alike(draft, r, kind)]
             if fact["latitude"]:
                 rows = [r for r in rows if kind == "province" or _distance(draft, r, fact) < _MATCH_KM]
             if rows:
                 return max(rows, key=lambda r: draft.population[r])
     return -1
+
+
+def _nearest_named(draft: Draft, index: _Index, fact: dict[str, str]) -> int:
+    """Return the place that a fact names as its parent: the most populous of that name within reach, or -1."""
+    words = parts(fact["parent"])
+    keys = (exact_key(words), bare_key(words))
+    named = [r for key in keys for r in _rows(index, fact["country"], key) if draft.kind[r] in _POINTS | {"district", "area"}]
+    near = [r for r in named if _distance(draft, r, fact) < _PARENT_KM]
+    return max(near, key=lambda r: (draft.kind[r] in _POINTS, draft.population[r]), default=-1)
+
+
+def _rows(index: _Index, iso2: str, key: str, trusted: bool = False) -> list[int]:
+    """Return the rows of a country under a key, all of them or only those by a trusted name."""
+    return [r if r >= 0 else ~r for r in index.get((iso2, key), []) if r >= 0 or not trusted]
 
 
 def _alike(draft: Draft, row: int, kind: str) -> bool:
@@ -94,7 +110,7 @@ def _place(draft: Draft, row: int, fact: dict[str, str], index: _Index) -> None:
     if fact["kind"] in ("country", "sea"):
         return
     if fact["parent"]:
-        parent = _largest(draft, index, iso2, fact["parent"], _POINTS | {"district", "area"})
+        parent = _nearest_named(draft, index, fact)
         if parent < 0:
             raise PipelineError(f"places.csv: {fact['name']}: its parent {fact['parent']!r} is no known place of {iso2}: add it")
         draft.parent[row] = parent
@@ -113,8 +129,12 @@ def _place(draft: Draft, row: int, fact: dict[str, str], index: _Index) -> None:
 def _largest(draft: Draft, index: _Index, iso2: str, name: str, kinds: frozenset[str]) -> int:
     """Return the most populous row of that name, country and kind, or -1."""
     words = parts(name)
-    found = [r for key in (exact_key(words), bare_key(words)) for r in index.get((iso2, key), []) if draft.kind[r] in kinds]
-    return max(found, key=lambda r: draft.population[r], default=-1)
+    for trusted in (True, False):
+        found = [r for key in (exact_key(words), bare_key(words)) for r in _rows(index, iso2, key, trusted)]
+        found = [r for r in found if draft.kind[r] in kinds]
+        if found:
+            return max(found, key=lambda r: (draft.kind[r] in _POINTS, draft.population[r]))
+    return -1
 
 
 def _nearest_unit(draft: Draft, row: int) -> int:

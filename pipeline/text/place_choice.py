@@ -2,17 +2,19 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from math import hypot, isnan, log10
+from dataclasses import dataclass
+from math import log10
 from typing import Protocol
 
-from pipeline.text.place_types import FINENESS, Candidate, Place, PlaceMention
+from pipeline.text.place_report import country_only, report_known, report_unknown
+from pipeline.text.place_types import FINENESS, Candidate, Choice, Place, PlaceMention
 
-_PRIOR = {"country": 8.0, "province": 5.5, "region": 6.0, "sea": 6.0, "district": 3.5, "area": 4.5}
-_HAND_MADE = 4.0  # least prior of a quarter, camp, base …: they are in the lists because they are in the news
-_PRECISION = {"province": 3, "region": 3, "sea": 3, "country": 3, "district": 2, "area": 2}
+_PRIOR = {"country": 9.0, "region": 6.0, "sea": 6.0, "area": 4.5}
+_CURATED = 4.0  # least prior of a quarter, camp, base …: they are in the list because they are in the news
 _FAMOUS = 300_000  # people: meant even where its country is not spoken of
-_LIKE_QUARTER = frozenset({"quarter", "district", "area"})
-_CLOSE = 0.4  # degrees within which one settlement can contain another
+_TOWN_LEAD = 2.0  # a hamlet does not go before a province of its name
+_SPOKEN = 0.15  # share of the most spoken of country that makes another one spoken of
+_QUARTERS = frozenset({"quarter", "district", "area"})
 
 
 class Units(Protocol):
@@ -25,38 +27,63 @@ class Units(Protocol):
         """Return the country of a name or ISO2 code."""
 
 
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What the text and the caller say besides the mention in question."""
+
+    own: Sequence[PlaceMention]
+    all: Sequence[PlaceMention]
+    countries: Mapping[str, float]  # by ISO2
+    by_name: Mapping[str, Mapping[str, float]]  # what each printed name adds to them
+    units: Mapping[int, float]  # first-level units by row
+
+    def besides(self, name: str) -> dict[str, float]:
+        """Return the weights of countries without what the name itself adds."""
+        added = self.by_name.get(name, {})
+        return {iso2: max(w - added.get(iso2, 0.0), 0.0) for iso2, w in self.countries.items()}
+
+
 def prior(place: Candidate) -> float:
     """Return how likely a name means the place, before any context: roughly the logarithm of its people."""
     people = log10(place.population + 100)
     if place.kind == "province":
-        base = 2.0 + 0.5 * people
+        base = people - 0.7  # units are larger than towns without being named more often
     elif place.kind == "district":
-        base = 1.5 + 0.4 * people
+        base = max(people - 1.7, _CURATED if place.curated else 0.0)
     elif place.kind == "settlement":
         base = people
     else:
-        base = max(_PRIOR.get(place.kind, _HAND_MADE), people)
+        base = max(_PRIOR.get(place.kind, _CURATED), people)
     return base - (0.0 if place.main else 1.5)
 
 
+def likelihood(place: Candidate, rivals: Sequence[Candidate]) -> float:
+    """Return the prior among rivals: a town goes before the unit called after it, a unit before its country."""
+    if place.kind == "country":
+        named_so = any(r.iso2 == place.iso2 and r.kind == "province" and r.name != place.name for r in rivals)
+        return prior(place) - (5.0 if named_so else 0.0)
+    own = prior(place)
+    if place.kind != "settlement":
+        return own
+    units = [prior(r) for r in rivals if r.iso2 == place.iso2 and r.kind in ("province", "district")]
+    return max([own, *(u + 0.5 for u in units if own + _TOWN_LEAD >= u)])
+
+
 def countries_of(mentions: Sequence[PlaceMention]) -> dict[str, float]:
-    """Return the weight of each country (ISO2) in a list of mentions; a name that is used elsewhere too shares its weight."""
+    """Return the weight of each country (ISO2) in a list of mentions; a name used in several shares its weight."""
     weights: Counter[str] = Counter()
     for mention in mentions:
-        if not mention.candidates:
-            continue
         scores = {p: prior(p) for p in mention.candidates if p.iso2}
         if not scores:
             continue
         best = max(scores.values())
-        likely = {p: s for p, s in scores.items() if s > best - 2.0}
         share = Counter[str]()
-        for place, score in likely.items():
-            share[place.iso2] = max(share[place.iso2], 10 ** (score - best))
-        total = sum(share.values())
-        worth = (0.3 if mention.weak else 1.0) * (0.5 if mention.metonym else 1.0)
+        for place, score in scores.items():
+            if score > best - 2.0:
+                share[place.iso2] = max(share[place.iso2], 10 ** (score - best))
+        worth = (0.15 if mention.weak else 1.0) * (0.5 if mention.metonym else 1.0)
         for iso2, part in share.items():
-            weights[iso2] += worth * part / total
+            weights[iso2] += worth * part / share.total()
     return dict(weights)
 
 
@@ -64,75 +91,94 @@ def choose_place(
     own: Sequence[PlaceMention], context: Sequence[PlaceMention], countries: Sequence[str], units: Units
 ) -> Place | None:
     """Return where an incident happened: `own` mentions place it, `context` and `countries` settle namesakes."""
-    weights = _weights(own, context, countries, units)
-    chosen = [(m, _best(m, own, weights, units)) for m in own]
-    known = [(m, p) for m, p in chosen if p is not None]
+    around = _surroundings(own, context, countries, units)
+    chosen = [Choice(m, _best(m, around)) for m in own]
     finest = _finest(chosen)
     if finest is None:
-        return _country_only(weights, units)
-    mention, place = finest
-    if place is None:
-        return _unknown(mention, known, weights, units)
-    return _known(mention, place, known, units)
+        return country_only(around.countries, units)
+    if finest.place is None:
+        return report_unknown(finest.mention, chosen, around, units)
+    return report_known(finest.mention, finest.place, units)
 
 
-def _weights(
+def _surroundings(
     own: Sequence[PlaceMention], context: Sequence[PlaceMention], countries: Sequence[str], units: Units
-) -> dict[str, float]:
-    """Return the weight of every country that the text or the hints speak of."""
+) -> Surroundings:
+    """Return the countries and units that the text and the hints speak of, by weight."""
+    by_name: dict[str, Counter[str]] = {}
+    top = max([*countries_of(context).values(), 1.0])
+    for mentions, worth in ((own, 3.0), (context, 2.0 / top)):
+        for mention in mentions:
+            for iso2, weight in countries_of([mention]).items():
+                by_name.setdefault(mention.text, Counter())[iso2] += worth * weight
     weights: Counter[str] = Counter()
-    for iso2, weight in countries_of(own).items():
-        weights[iso2] += 3 * weight
-    spoken = countries_of(context)
-    top = max(spoken.values(), default=1.0)
-    for iso2, weight in spoken.items():
-        weights[iso2] += 2 * weight / max(top, 1.0)
+    for added in by_name.values():
+        weights.update(added)
     for number, name in enumerate(countries):
         hinted = units.country(name)
         if hinted is not None:
             weights[hinted.iso2] += 3.0 / (1 + number)
-    return dict(weights)
+    everything = [*own, *context]
+    for number, iso2 in enumerate(next((m.origins for m in everything), ())):
+        weights[iso2] += 1.0 / (1 + number)
+    return Surroundings(own, everything, weights, by_name, _unit_weights(everything, weights))
 
 
-def _best(
-    mention: PlaceMention, own: Sequence[PlaceMention], weights: Mapping[str, float], units: Units
-) -> Candidate | None:
+def _unit_weights(mentions: Sequence[PlaceMention], countries: Mapping[str, float]) -> dict[int, float]:
+    """Return how often the text names each first-level unit or a place in it, as a share of the most frequent."""
+    counts: Counter[int] = Counter()
+    for mention in {m.start: m for m in mentions if not m.weak}.values():
+        likely = [p for p in mention.candidates if countries.get(p.iso2, 0.0) > 0.3 and p.admin1 >= 0]
+        if likely:
+            counts[max(likely, key=lambda p: likelihood(p, likely)).admin1] += 1
+    top = max(counts.values(), default=1)
+    return {unit: count / top for unit, count in counts.items()}
+
+
+def _best(mention: PlaceMention, around: Surroundings) -> Candidate | None:
     """Return the place that one mention means, or None where no candidate fits the text."""
-    others = {c for m in own if m.text != mention.text for c in m.candidates if FINENESS[c.kind] < 7}
-    inside = set(mention.container.candidates) if mention.container else set()
-    alone = countries_of([mention])
-    rest = {iso2: w - 3.01 * alone.get(iso2, 0.0) for iso2, w in weights.items()}
-    top = max(rest.values(), default=0.0)
+    rest = around.besides(mention.text)
+    top = max([*rest.values(), 0.0])
+    others = {c for m in around.own if m.text != mention.text for c in m.candidates if FINENESS[c.kind] < 7}
+    inside = {c for m in around.all if m.text == mention.text and m.container for c in m.container.candidates}
+    inner = {c for m in around.all if m.container and m.container.start == mention.start for c in m.candidates}
+    fitting = _fitting(mention)
 
     def score(place: Candidate) -> float:
-        points = prior(place)
+        points = prior(place) if mention.named_kind else likelihood(place, mention.candidates)
         if top > 0:
-            points += 3.0 * max(rest.get(place.iso2, 0.0), 0.0) / top
-        points += 4.0 * any(place.lies_in(c) or _beside(place, c) for c in inside)
+            points += 3.0 * rest.get(place.iso2, 0.0) / top
+        points += 1.5 * around.units.get(place.admin1, 0.0)
+        points += 4.0 * any(place.lies_in(c) or place.beside(c) for c in inside)
+        points += 4.0 * any(c.lies_in(place) for c in inner)
         points += 2.5 * any(place.lies_in(c) for c in others)
         return points + _kind_fits(mention, place)
 
-    ranked = sorted(mention.candidates, key=lambda p: (-score(p), p.row))
-    if not ranked:
+    best = max(fitting, key=lambda p: (score(p), -p.row), default=None)
+    if best is None:
         return None
-    best = ranked[0]
-    spoken = [iso2 for iso2, w in rest.items() if w > 0.05]
-    small = best.population < _FAMOUS and best.kind in ("settlement", "district")
-    return None if small and best.iso2 not in spoken and spoken else best
+    spoken = {iso2 for iso2, w in rest.items() if w > max(_SPOKEN * top, 0.05)}
+    stated = any(best.lies_in(c) for c in inside)
+    small = best.population < _FAMOUS and FINENESS[best.kind] in (FINENESS["settlement"], FINENESS["district"])
+    small = (small and not best.curated) or best.kind == "quarter"
+    return None if small and spoken and best.iso2 not in spoken and not stated else best
 
 
-def _beside(place: Candidate, other: Candidate) -> bool:
-    """Return whether one settlement is close enough to lie in another."""
-    if other.kind not in ("settlement", "district", "area") or place.row == other.row or isnan(other.latitude):
-        return False
-    return hypot(place.latitude - other.latitude, place.longitude - other.longitude) < _CLOSE
+def _fitting(mention: PlaceMention) -> list[Candidate]:
+    """Return the candidates that do not contradict the place that the text says the mention lies in."""
+    inside = set(mention.container.candidates) if mention.container else set()
+    if not mention.named_kind or not inside or FINENESS[mention.kind] <= FINENESS["province"]:
+        return list(mention.candidates)
+    ground = any(FINENESS[c.kind] >= FINENESS["district"] for c in inside)
+    fitting = [p for p in mention.candidates if any(p.lies_in(c) or p.beside(c) or c.beside(p) for c in inside)]
+    return fitting if ground and mention.kind in _QUARTERS else fitting or list(mention.candidates)
 
 
 def _kind_fits(mention: PlaceMention, place: Candidate) -> float:
     """Return points for agreeing with what the text calls the place."""
     if not mention.named_kind:
-        return 1.5 if place.kind == "settlement" else 0.0
-    if mention.kind == place.kind:
+        return 0.0
+    if mention.kind == place.kind or (mention.kind in _QUARTERS and place.kind == "quarter"):
         return 3.0
     ground = FINENESS[place.kind] >= FINENESS["settlement"]
     if mention.kind in ("province", "district"):
@@ -140,78 +186,26 @@ def _kind_fits(mention: PlaceMention, place: Candidate) -> float:
     return 1.0 if ground else -2.0
 
 
-def _finest(chosen: Sequence[tuple[PlaceMention, Candidate | None]]) -> tuple[PlaceMention, Candidate | None] | None:
-    """Return the mention that places the incident: sound before doubtful, fine before coarse, in before near."""
+def _finest(chosen: Sequence[Choice]) -> Choice | None:
+    """Return the mention that places the incident: sound before doubtful, in before near, fine before coarse."""
 
-    def rank(item: tuple[PlaceMention, Candidate | None]) -> tuple[bool, bool, bool, int, bool, int]:
-        mention, place = item
-        kind = mention.kind if place is None else place.kind
-        held = any(m.container is not None and m.container.start == mention.start for m, _ in chosen)
+    def rank(choice: Choice) -> tuple[bool, bool, bool, bool, int, int]:
+        mention = choice.mention
+        kind = mention.kind if choice.place is None else choice.place.kind
+        held = any(_holds(choice, other) for other in chosen)
         coarse = FINENESS[kind] <= FINENESS["province"]
-        return (mention.weak or mention.metonym, coarse, held, -FINENESS[kind], mention.near, mention.start)
+        near = mention.near and not coarse
+        return (mention.weak or mention.metonym, coarse, held, near, -FINENESS[kind], mention.start)
 
     return min(chosen, key=rank, default=None)
 
 
-def _known(
-    mention: PlaceMention, place: Candidate, known: Sequence[tuple[PlaceMention, Candidate]], units: Units
-) -> Place:
-    """Return the place of a known candidate with its chain of units."""
-    precision = _PRECISION.get(place.kind, 1)
-    if precision == 1 and (mention.near or (mention.named_kind and mention.kind == "district" and place.kind != "quarter")):
-        precision = 2
-    location: str | None = place.name if precision < 3 else None
-    if place.kind in ("quarter", "site"):
-        location = _with_city(place.name, place, units)
-    return _placed(location, place, units, precision)
-
-
-def _with_city(name: str, place: Candidate, units: Units) -> str:
-    """Return "City - Quarter" where the city is known."""
-    if place.parent < 0:
-        return name
-    city = units.place(place.parent)
-    return f"{city.name} - {name}" if city.kind == "settlement" and city.name != name else name
-
-
-def _placed(location: str | None, place: Candidate, units: Units, precision: int) -> Place:
-    """Return a place with the units, country and coordinates of a candidate."""
-    country = units.place(place.country) if place.country >= 0 else None
-    bare = isnan(place.latitude) or place.kind == "country"
-    return Place(
-        location=location,
-        admin1=units.place(place.admin1).name if place.admin1 >= 0 else None,
-        country=country.name if country else None,
-        iso=(country.iso or None) if country else None,
-        latitude=None if bare else place.latitude,
-        longitude=None if bare else place.longitude,
-        geo_precision=precision,
-    )
-
-
-def _unknown(
-    mention: PlaceMention, known: Sequence[tuple[PlaceMention, Candidate]], weights: Mapping[str, float], units: Units
-) -> Place | None:
-    """Return the place of an unknown name, its units taken from what contains it."""
-    held = [p for m, p in known if mention.container is not None and m.start == mention.container.start]
-    around = held or [p for m, p in known if not m.weak and not m.metonym]
-    holder = max(around, key=lambda p: (FINENESS[p.kind], p.population), default=None)
-    precision = 2 if mention.near or mention.kind in ("district", "area") else 1
-    if holder is None:
-        country = _country_only(weights, units)
-        return Place(mention.text, None, country.country if country else None, country.iso if country else None, None, None, precision)
-    if mention.kind in _LIKE_QUARTER and holder.kind == "settlement":
-        return _placed(f"{holder.name} - {mention.text}", holder, units, 2 if mention.near else 1)
-    place = _placed(mention.text, holder, units, precision)
-    if FINENESS[holder.kind] <= FINENESS["province"]:
-        return Place(place.location, place.admin1, place.country, place.iso, None, None, precision)
-    return place
-
-
-def _country_only(weights: Mapping[str, float], units: Units) -> Place | None:
-    """Return the country most spoken of, with nothing finer, or None."""
-    if not weights:
-        return None
-    iso2 = max(weights, key=lambda c: (weights[c], c))
-    country = units.country(iso2)
-    return None if country is None else _placed(None, country, units, 3)
+def _holds(outer: Choice, inner: Choice) -> bool:
+    """Return whether the text says that one place contains the other; "the X suburb of Y" by which is larger."""
+    stated = inner.mention.container is not None and inner.mention.container.start == outer.mention.start
+    turned = outer.mention.container is not None and outer.mention.container.start == inner.mention.start
+    around, within = outer.place, inner.place
+    if around is None or within is None:
+        return stated
+    larger = around.population > within.population and not around.lies_in(within)
+    return (stated or turned) and (larger or (stated and within.lies_in(around)))

@@ -27,6 +27,7 @@ class Setting:
     organisation: bool = False
     saying: bool = False
     modifier: bool = False  # "X-based", "X-backed"
+    owned: bool = False  # an article stands right before it: "near the X market"
 
 
 def read_setting(words: Sequence[Word], first: int, last: int, lists: PlaceWords, text: str) -> Setting:
@@ -34,6 +35,8 @@ def read_setting(words: Sequence[Word], first: int, last: int, lists: PlaceWords
     setting = Setting()
     _look_after(words, last, lists, setting)
     _look_before(words, first, lists, setting)
+    _look_aside(words, last, lists, text, setting)
+    setting.owned = bool(first) and words[first].joined and words[first - 1].plain in ("a", "an", "the")
     if setting.near:
         before = text[max(0, words[first].start - 60) : words[first].start]
         setting.far = any(_kilometres(m) > _FAR_KM for m in _DISTANCE.finditer(before))
@@ -58,12 +61,24 @@ def _look_after(words: Sequence[Word], last: int, lists: PlaceWords, setting: Se
         return
     noun, length = noun_at(words, last + 1, lists)
     phrase = following.plain
-    longer = f"{phrase} {words[last + 2].plain}" if last + 2 < len(words) and words[last + 2].joined else phrase
-    setting.organisation = lists.is_a(longer, "organisation") or (not noun and lists.is_a(phrase, "organisation"))
-    setting.facility = not setting.organisation and (lists.is_a(longer, "facility") or lists.is_a(phrase, "facility"))
+    rest = _rest_of_name(words, last + 1)
+    setting.organisation = any(lists.is_a(p, "organisation") for p in rest) and not noun
+    setting.facility = not setting.organisation and any(lists.is_a(p, "facility") for p in rest)
     setting.saying = not words[last].possessive and not following.hyphen and lists.is_a(phrase, "say") and not following.capital
     if noun and not setting.organisation and not words[last].possessive:
         setting.noun, setting.after, setting.noun_after = noun, length, True
+
+
+def _rest_of_name(words: Sequence[Word], first: int) -> list[str]:
+    """Return the words, and pairs of words, by which a name may go on: the next one, and more while they are capitals."""
+    rest: list[str] = []
+    for number in range(first, min(first + 4, len(words))):
+        if not words[number].joined or (number > first and not (words[number].capital and words[number - 1].capital)):
+            break
+        if number + 1 < len(words) and words[number + 1].joined:
+            rest.append(f"{words[number].plain} {words[number + 1].plain}")
+        rest.append(words[number].plain)
+    return rest
 
 
 def noun_at(words: Sequence[Word], first: int, lists: PlaceWords) -> tuple[str, int]:
@@ -89,6 +104,9 @@ def _look_before(words: Sequence[Word], first: int, lists: PlaceWords, setting: 
         if word.possessive or (not words[number + 1].joined and not apposed):
             return
         plain = word.plain
+        if plain == "with" and number and words[number - 1].plain in ("border", "borders", "frontier"):
+            setting.far = True
+            return
         beside = number == first - 1 or right.plain in ("of", "called", "named", "de")
         if right.plain == "of" and lists.is_a(plain, "near_noun"):
             setting.near = setting.locative = True
@@ -105,6 +123,33 @@ def _look_before(words: Sequence[Word], first: int, lists: PlaceWords, setting: 
             return
         right = word
         number -= 1
+
+
+def _look_aside(words: Sequence[Word], last: int, lists: PlaceWords, text: str, setting: Setting) -> None:
+    """Fill in the noun of an apposition: "X, a village near Y" (not: "X, a village chief")."""
+    number = last + 1
+    if setting.noun or number + 1 >= len(words) or words[last].possessive:
+        return
+    if text[words[last].end : words[number].start] != ", " or words[number].plain not in ("a", "an", "the"):
+        return
+    while number + 1 < len(words) and words[number + 1].joined and number - last < _REACH:
+        number += 1
+        noun, length = noun_at(words, number, lists)
+        if noun:
+            after = words[number + length] if number + length < len(words) else None
+            if after is None or not after.joined or _passes(after, lists) or _leads(after, lists):
+                setting.noun, setting.locative = noun, True
+            return
+        if not _passes(words[number], lists) and words[number].capital:
+            return
+
+
+def _leads(word: Word, lists: PlaceWords) -> bool:
+    """Return whether a word goes on telling where: "near", "in", "about 12 miles", "that", "where"."""
+    kinds = ("preposition", "near", "near_noun", "direction")
+    return word.plain.isdigit() or word.plain in ("that", "where", "which", "about", "some", "just", "with") or any(
+        lists.is_a(word.plain, kind) for kind in kinds
+    )
 
 
 def _noun_ending(words: Sequence[Word], number: int, lists: PlaceWords) -> str:

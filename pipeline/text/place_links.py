@@ -10,9 +10,9 @@ from pipeline.text.place_types import PlaceMention
 from pipeline.text.place_words import PlaceWords
 
 _LONGEST_GAP = 60
-_LINK = re.compile(r"^(?P<own>[^,(]*?)\s*(?P<sign>,|\(|\bin\b|\bof\b|\bwithin\b|\binside\b)(?P<rest>[^,(]*)$")
+_LINK = re.compile(r"^(?P<own>[^,(]*?)\s*(?P<sign>,|\(|\bin\b|\bof\b|\bwithin\b|\binside\b|\bnear\b)(?P<rest>[^,(]*)$")
 _OWNED = re.compile(r"^['’]s?\s+(?P<rest>.*)$", re.DOTALL)
-_WORD = re.compile(r"[^\W\d_][\w'’-]*")
+_WORD = re.compile(r"[^\W_][\w'’-]*")
 
 
 def link_containers(mentions: Sequence[PlaceMention], text: str, lists: PlaceWords) -> list[PlaceMention]:
@@ -25,12 +25,19 @@ def link_containers(mentions: Sequence[PlaceMention], text: str, lists: PlaceWor
             continue
         if _contains_next(gap, lists):
             linked[number + 1] = replace(second, container=second.container or first)
-        elif _lies_in_next(gap, lists):
+        elif lies_in_next(gap, lists) and ("," not in gap or _can_hold(second, first)):
             linked[number] = replace(first, container=second)
     return linked
 
 
-def _lies_in_next(gap: str, lists: PlaceWords) -> bool:
+def _can_hold(outer: PlaceMention, inner: PlaceMention) -> bool:
+    """Return whether one place can lie in the other: a comma alone may only separate the names of a list."""
+    if not inner.candidates:
+        return True
+    return any(i.lies_in(o) or i.beside(o) for i in inner.candidates for o in outer.candidates)
+
+
+def lies_in_next(gap: str, lists: PlaceWords) -> bool:
     """Return whether the gap between two names says that the first lies in the second."""
     match = _LINK.match(gap)
     return match is not None and _explained(match["own"], lists) and _explained(match["rest"], lists)
@@ -55,5 +62,5 @@ def _explained(stretch: str, lists: PlaceWords) -> bool:
     words = _fold_all(stretch)
     kinds = ("filler", "direction", "adjective", "near_noun")
     return len(words) <= 6 and all(
-        w in lists.nouns or w in ("in", "s", "held", "controlled") or any(lists.is_a(w, k) for k in kinds) for w in words
+        w in lists.nouns or w in ("in", "on", "about", "just", "some", "s", "held", "controlled") or w.isdigit() or any(lists.is_a(w, k) for k in kinds) for w in words
     )

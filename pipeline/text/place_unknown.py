@@ -4,12 +4,14 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from pipeline.text.place_context import Setting, noun_at, read_setting
+from pipeline.text.place_links import lies_in_next
 from pipeline.text.place_types import PlaceMention
 
 if TYPE_CHECKING:
     from pipeline.text.places import Reader
 
 _LONGEST = 4
+_LONG_ENOUGH = 6  # letters of a name that is taken for a misspelt place without more to say so
 _COUNTRIES = 3  # countries in which a name that sounds alike is looked for
 _PLAIN = frozenset({"adjective", "stop", "direction", "title", "filler"})
 
@@ -63,14 +65,18 @@ def _mention(reader: "Reader", first: int, last: int, spoken_of: Mapping[str, fl
     if all(_common(reader, n) for n in range(first, last + 1)):
         return None
     setting = read_setting(words, first, last, lists, reader.text)
-    apposed = _before_place(reader, last)
-    if setting.organisation or (setting.facility and not setting.noun_after) or not _placed(setting, apposed):
+    apposed = _before_place(reader, last, setting)
+    placed = _placed(setting, apposed)
+    guess = setting.locative and setting.preposition in ("in", "at", "near") and not setting.noun
+    if setting.organisation or (setting.facility and not setting.noun_after) or not (placed or guess):
         return None
     if any(lists.is_a(words[n].plain, "title") for n in range(first, last + 1)) or words[first].plain in reader.persons:
         return None
     name = reader.text[words[first].start : words[last].end]
     ranked = sorted(spoken_of, key=lambda c: (-spoken_of[c], c))[:_COUNTRIES]
     alike = tuple(place for iso2 in ranked for place in reader.lookup.similar(name, iso2))
+    if not placed and (not alike or len(name) < _LONG_ENOUGH):
+        return None
     return PlaceMention(
         start=words[first].start,
         end=words[last].end,
@@ -78,7 +84,7 @@ def _mention(reader: "Reader", first: int, last: int, spoken_of: Mapping[str, fl
         kind=setting.noun or "settlement",
         near=setting.near,
         candidates=alike,
-        weak=not setting.noun and not apposed,
+        weak=not placed and last == first,
         possessive=words[last].possessive,
         named_kind=bool(setting.noun),
     )
@@ -91,12 +97,14 @@ def _placed(setting: Setting, apposed: bool) -> bool:
     return bool(setting.noun) or (apposed and setting.locative and setting.preposition in ("in", "at", "near", "from", "outside", "of"))
 
 
-def _before_place(reader: "Reader", last: int) -> bool:
-    """Return whether a comma and a place that was found follow."""
+def _before_place(reader: "Reader", last: int, setting: Setting) -> bool:
+    """Return whether a place that was found follows as the one it lies in: "X, Y", "X, on the outskirts of Y"."""
     words = reader.words
-    if last + 1 >= len(words) or not reader.taken[last + 1]:
-        return False
-    return reader.text[words[last].end : words[last + 1].start] in (", ", " (")
+    for number in range(last + 1, min(last + 8, len(words))):
+        if reader.taken[number]:
+            gap = reader.text[words[last].end : words[number].start]
+            return gap in (", ", " (") or (setting.locative and lies_in_next(gap, reader.lists))
+    return False
 
 
 def _common(reader: "Reader", number: int) -> bool:

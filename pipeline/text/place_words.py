@@ -18,6 +18,7 @@ class PlaceWords:
     longest_noun: int
     units: frozenset[str]
     kinds: dict[str, frozenset[str]]
+    demonyms: dict[str, str]  # folded adjective of origin, its words joined by blanks → ISO 3166-1 alpha-2
 
     @classmethod
     def load(cls, folder: Path) -> "PlaceWords":
@@ -33,9 +34,23 @@ class PlaceWords:
                 nouns.setdefault(phrase, kind)
             if kind in ("province", "district"):
                 units.add(word.lower())
+        demonyms = _demonyms(folder)
+        kinds["adjective"] |= {p for p in demonyms if " " not in p}
         longest = max(phrase.count(" ") + 1 for phrase in nouns)
-        return cls(nouns, longest, frozenset(units), {kind: frozenset(words) for kind, words in kinds.items()})
+        return cls(nouns, longest, frozenset(units), {kind: frozenset(words) for kind, words in kinds.items()}, demonyms)
 
     def is_a(self, word: str, kind: str) -> bool:
         """Return whether a folded word or phrase is of a kind."""
         return word in self.kinds[kind]
+
+
+def _demonyms(folder: Path) -> dict[str, str]:
+    """Return the country of each adjective of origin; one that several countries share is left out."""
+    found: dict[str, set[str]] = {}
+    frame = read_reference("countries", folder)
+    for iso2, names in zip(frame["iso2"], frame["demonyms"], strict=True):
+        for name in names.split(";"):
+            phrase = " ".join(fold(w) for w in name.replace("-", " ").split())
+            if phrase:
+                found.setdefault(phrase, set()).add(iso2)
+    return {phrase: next(iter(codes)) for phrase, codes in found.items() if len(codes) == 1}

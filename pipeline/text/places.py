@@ -5,18 +5,24 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Protocol
 
-from pipeline.text.place_choice import countries_of
+from pipeline.text.place_capitals import Known, demonym_weights, find_capitals
+from pipeline.text.place_choice import countries_of, likelihood
 from pipeline.text.place_context import Setting, read_setting
 from pipeline.text.place_links import link_containers
 from pipeline.text.place_tokens import Run, Word, in_capitals, read_runs, read_words
-from pipeline.text.place_types import Candidate, PlaceMention
+from pipeline.text.place_types import FINENESS, Candidate, PlaceMention
 from pipeline.text.place_unknown import find_unknown
 from pipeline.text.place_words import PlaceWords
 
 _CITY = 100_000  # people: known without words that say it is a place
 _TOWN = 20_000  # known where its country is in the text
 _UNITS = ("country", "province", "region", "sea")
+_GROUND = 5  # finer than a settlement: known from the supplement alone
+_SMALL = ("base", "camp", "crossing")  # "outside a Kabul base" is in Kabul
 _SHORT = 3
+_ACRONYM = 5  # letters: a word in capitals up to that length is a place only if it is a large one
+_NAME_LINKS = ("de", "del", "da", "do", "dos", "la", "al", "el", "e", "i", "bin")  # a longer name goes on behind them
+_ORIGINS = 3  # countries kept by the adjectives of a text
 _DATELINE_WITHIN = 40
 _DATELINE_BEFORE = " \n\t\"'“”‘’-–—"
 _DATELINE = re.compile(
@@ -34,6 +40,12 @@ class Lookup(Protocol):
 
     def similar(self, name: str, iso2: str) -> tuple[Candidate, ...]:
         """Return the places of a country with a name that sounds alike."""
+
+    def place(self, row: int) -> Candidate:
+        """Return the place of a row."""
+
+    def country(self, name: str) -> Candidate | None:
+        """Return the country of a name or ISO2 code."""
 
 
 class Reader:
@@ -71,9 +83,10 @@ class Reader:
     def fitting(self, run: Run, places: tuple[Candidate, ...]) -> tuple[Candidate, ...]:
         """Return the candidates that the printed form allows: short forms are only countries in capitals."""
         printed = self.words[run.first].text
-        if run.first != run.last or len(self.words[run.first].plain) > _SHORT:
-            return places
         upper = printed.isupper()
+        if run.first != run.last or len(self.words[run.first].plain) > _SHORT:
+            acronym = upper and run.first == run.last and len(printed) <= _ACRONYM and not self.capitals
+            return tuple(p for p in places if p.main and p.population >= _CITY) if acronym else places
         if upper and len(printed) > 1:
             dotted = "." in printed
             return tuple(p for p in places if p.kind == "country" and (dotted or not self.capitals or len(run.keys[0]) > 2))
@@ -84,8 +97,10 @@ class Reader:
         first, last = self.words[run.first], self.words[run.last]
         single = run.first == run.last
         people = max(p.population for p in places)
-        unit = any(p.kind in _UNITS and p.main for p in places)
-        apposed = self.followed_by_place(run)
+        unit = any(p.main and (p.kind in _UNITS or (not single and p.curated)) for p in places)
+        apposed = self.followed_by_place(run, places)
+        if self.common_words(run, any(p.main for p in places)) and people < _CITY and not unit:
+            return "no"
         if single and not self.is_name(first, places, setting):
             return "no"
         if self.in_person(run, people, setting):
@@ -142,7 +157,10 @@ class Reader:
         first = self.words[run.first]
         if first.headline or self.capitals or setting.noun_after or setting.facility or setting.organisation:
             return False
-        return self.stranger(run.first - 1, first) or self.stranger(run.last + 1, None)
+        after = run.last + 1
+        if after + 1 < len(self.words) and self.words[after].joined and self.words[after].plain in _NAME_LINKS:
+            after += 1
+        return self.stranger(run.first - 1, first) or self.stranger(after, None)
 
     def stranger(self, number: int, follows: Word | None) -> bool:
         """Return whether the word is a capitalised one that no list explains and that belongs to the same name."""
@@ -159,15 +177,25 @@ class Reader:
             return False
         return not self.lists.is_a(word.plain, "stop") or follows is not None
 
-    def followed_by_place(self, run: Run) -> bool:
-        """Return whether a comma and another known name follow: "X, Y"."""
+    def common_words(self, run: Run, main: bool) -> bool:
+        """Return whether several words are all common ones ("Red Cross"), or a stray variant ends in one."""
+        kinds = ("stop", "organisation", "facility", "filler", "adjective")
+        plains = [w.plain for w in self.words[run.first : run.last + 1]]
+        common = [p in self.lists.nouns or any(self.lists.is_a(p, kind) for kind in kinds) for p in plains]
+        return len(plains) > 1 and (all(common) or (common[-1] and not main))
+
+    def followed_by_place(self, run: Run, places: tuple[Candidate, ...]) -> bool:
+        """Return whether the name of a place follows in which one of the places lies: "X, Y", "X in Y"."""
         number = run.last + 1
+        if number < len(self.words) and self.words[number].plain == "in":
+            number += 1
         if number >= len(self.words):
             return False
         word = self.words[number]
-        if self.text[self.words[run.last].end : word.start] not in (", ", " (") or not word.capital:
+        if self.text[self.words[run.last].end : word.start] not in (", ", " (", " in ") or not word.capital:
             return False
-        return any(p.kind in _UNITS or p.population >= _CITY for r in self.runs if r.first == number for k in r.keys for p in self.found[k])
+        around = [p for r in self.runs if r.first == number for k in r.keys for p in self.found[k]]
+        return any(p.lies_in(a) or p.beside(a) for p in places for a in around)
 
 
 def find_places(
@@ -188,11 +216,17 @@ def find_places(
         else:
             open_.append((run, mention, verdict))
     spoken_of = countries_of([m for _, m in sure])
+    origins = demonym_weights(reader.words, lists.demonyms)
+    for iso2, weight in origins.items():
+        spoken_of[iso2] = spoken_of.get(iso2, 0.0) + weight
     sure += [(run, m) for run, mention, verdict in open_ if (m := _settled(mention, verdict, spoken_of)) is not None]
     for run, _ in sure:
         reader.taken[run.first : run.last + 1] = [True] * (run.last - run.first + 1)
-    mentions = [m for _, m in sure] + find_unknown(reader, spoken_of)
-    return link_containers(sorted(mentions, key=lambda m: m.start), text, lists)
+    mentions = sorted([m for _, m in sure] + find_unknown(reader, spoken_of), key=lambda m: m.start)
+    mentions = link_containers(mentions, text, lists)
+    mentions = sorted(mentions + find_capitals(reader, Known(mentions, spoken_of)), key=lambda m: m.start)
+    most = tuple(sorted(origins, key=lambda c: (-origins[c], c))[:_ORIGINS])
+    return [replace(m, origins=most) for m in mentions]
 
 
 def _mention(
@@ -204,8 +238,8 @@ def _mention(
         start=first.start,
         end=last.end,
         text=reader.text[first.start : last.end],
-        kind=setting.noun or places[0].kind,
-        near=setting.near,
+        kind=setting.noun or max(places, key=lambda p: likelihood(p, places)).kind,
+        near=setting.near and not _modifies(setting, places),
         candidates=places,
         weak=weak or setting.far or (setting.facility and not setting.locative),
         metonym=setting.modifier or (setting.saying and not setting.locative),
@@ -214,16 +248,25 @@ def _mention(
     )
 
 
+def _modifies(setting: Setting, places: tuple[Candidate, ...]) -> bool:
+    """Return whether the name only says whose something is: "near a Kabul base", "outside the Cairo headquarters"."""
+    ground = any(FINENESS[p.kind] >= _GROUND for p in places)
+    return setting.facility or (setting.noun_after and setting.noun in _SMALL) or (setting.owned and ground and not setting.noun)
+
+
 def _settled(mention: PlaceMention, verdict: str, spoken_of: dict[str, float]) -> PlaceMention | None:
     """Return an unsure mention with the candidates that the text's countries allow, or None."""
     near = tuple(p for p in mention.candidates if p.iso2 in spoken_of)
     if verdict == "perhaps":
-        strong = any(p.main and p.population >= _TOWN for p in near)
+        strong = any(p.main and (p.population >= _TOWN or p.curated) for p in near)
         return replace(mention, candidates=near, weak=True) if strong else None
     if near:
         return replace(mention, candidates=near)
-    if not spoken_of or any(p.main and p.population >= _TOWN for p in mention.candidates):
-        return replace(mention, weak=mention.weak or not mention.named_kind)
+    sound = tuple(p for p in mention.candidates if p.main)
+    if any(p.curated and p.kind != "quarter" for p in sound):
+        return replace(mention, candidates=sound)
+    if sound and (not spoken_of or any(p.population >= _TOWN for p in sound)):
+        return replace(mention, candidates=sound, weak=mention.weak or not mention.named_kind)
     return replace(mention, candidates=(), weak=mention.weak or not mention.named_kind)
 
 

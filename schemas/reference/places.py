@@ -10,7 +10,7 @@ PLACE_KINDS = [
 WORD_KINDS = [
     "province", "district", "settlement", "village", "quarter", "area", "camp", "base", "crossing", "facility",
     "organisation", "preposition", "near", "near_noun", "direction", "filler", "connector", "title", "given_name",
-    "say", "adjective", "stop",
+    "say", "adjective", "stop", "not_capital", "local_capital",
 ]  # fmt: skip
 
 

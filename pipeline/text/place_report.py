@@ -1,0 +1,107 @@
+"""The chosen place as the tables hold it: location, unit, country, coordinates and how precise they are."""
+
+from collections.abc import Mapping, Sequence
+from math import isnan
+from typing import TYPE_CHECKING
+
+from rapidfuzz import fuzz
+
+from pipeline.text.place_names import ascii_name
+from pipeline.text.place_types import FINENESS, Candidate, Choice, Place, PlaceMention
+
+if TYPE_CHECKING:
+    from pipeline.text.place_choice import Surroundings, Units
+
+_PRECISION = {"province": 3, "region": 3, "sea": 3, "country": 3, "district": 2, "area": 2}
+_QUARTERS = frozenset({"quarter", "district", "area"})
+_LARGE = 500_000  # people: known by one name, whatever an article calls it
+_UNLIKE = 60.0  # per cent of likeness under which that name replaces the printed one
+_CITY = 100_000
+_EARSHOT = 250  # characters within which one name tells where an unknown one lies
+
+
+def report_known(mention: PlaceMention, place: Candidate, units: "Units") -> Place:
+    """Return the place of a known candidate with its chain of units."""
+    precision = _PRECISION.get(place.kind, 1)
+    called = mention.kind if mention.named_kind else ""
+    wide = called == "district" or (called == "area" and place.population >= _CITY)
+    if precision == 1 and (mention.near or (wide and place.kind != "quarter")):
+        precision = 2
+    location: str | None = None
+    if precision < 3:
+        location = _printed_name(mention, place)
+    if place.kind in ("quarter", "site"):
+        location = _with_city(place, units)
+    return _placed(location, place, units, precision)
+
+
+def report_unknown(
+    mention: PlaceMention, chosen: Sequence[Choice], around: "Surroundings", units: "Units"
+) -> Place:
+    """Return the place of an unknown name, its units taken from what contains it."""
+    known = [(c.mention, c.place) for c in chosen if c.place is not None]
+    held = [p for m, p in known if mention.container is not None and m.start == mention.container.start]
+    beside = held or [p for m, p in known if not m.weak and not m.metonym]
+    holder = max(beside, key=lambda p: (FINENESS[p.kind], p.population), default=None) or _nearby(mention, around)
+    precision = 2 if mention.near or mention.kind == "district" else 1
+    name = ascii_name(mention.text)
+    if holder is None:
+        country = country_only(around.countries, units)
+        where = (country.country, country.iso) if country else (None, None)
+        return Place(name, None, *where, None, None, precision)
+    if mention.kind in _QUARTERS and holder.kind == "settlement" and beside:
+        return _placed(f"{holder.name} - {name}", holder, units, 2 if mention.near else 1)
+    place = _placed(name, holder, units, precision)
+    if FINENESS[holder.kind] <= FINENESS["province"] or not beside:
+        return Place(place.location, place.admin1, place.country, place.iso, None, None, precision)
+    return place
+
+
+def _nearby(mention: PlaceMention, around: "Surroundings") -> Candidate | None:
+    """Return the likeliest meaning of the place named closest to a mention, in its country of most weight, or None."""
+    named = [m for m in around.all if m.candidates and not (m.weak or m.metonym or m.text == mention.text)]
+    close = [m for m in named if abs(m.start - mention.start) <= _EARSHOT and m.kind not in ("region", "sea")]
+    if not close:
+        return None
+    nearest = min(close, key=lambda m: (m.kind == "country", abs(m.start - mention.start), m.start))
+    return max(nearest.candidates, key=lambda p: (around.countries.get(p.iso2, 0.0), p.population, -p.row))
+
+
+def country_only(weights: Mapping[str, float], units: "Units") -> Place | None:
+    """Return the country most spoken of, with nothing finer, or None."""
+    if not weights:
+        return None
+    country = units.country(max(weights, key=lambda c: (weights[c], c)))
+    return None if country is None else _placed(None, country, units, 3)
+
+
+def _printed_name(mention: PlaceMention, place: Candidate) -> str:
+    """Return the project's name of a place it lists, else the article's spelling, else the gazetteer's name."""
+    printed = ascii_name(mention.text)
+    unlike = place.population >= _LARGE and fuzz.ratio(printed.lower(), place.name.lower()) < _UNLIKE
+    if place.curated or mention.text.isupper() or mention.text.islower() or unlike:
+        return place.name
+    return printed
+
+
+def _with_city(place: Candidate, units: "Units") -> str:
+    """Return "City - Quarter" where the city is known."""
+    city = units.place(place.parent) if place.parent >= 0 else None
+    if city is None or city.kind != "settlement" or city.name == place.name:
+        return place.name
+    return f"{city.name} - {place.name}"
+
+
+def _placed(location: str | None, place: Candidate, units: "Units", precision: int) -> Place:
+    """Return a place with the units, country and coordinates of a candidate."""
+    country = units.place(place.country) if place.country >= 0 else None
+    bare = isnan(place.latitude) or place.kind == "country"
+    return Place(
+        location=location,
+        admin1=units.place(place.admin1).name if place.admin1 >= 0 else None,
+        country=country.name if country else None,
+        iso=(country.iso or None) if country else None,
+        latitude=None if bare else place.latitude,
+        longitude=None if bare else place.longitude,
+        geo_precision=precision,
+    )
