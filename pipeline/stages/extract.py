@@ -15,6 +15,7 @@ from pipeline.text.incidents import Incident, role
 from pipeline.text.telling import Article, Said, Telling, find_all, tell
 from schemas.mentions import Mentions
 
+TAKEN = {"seize", "capture", "hold", "take", "round", "snatch"}
 BLANK = {name: "" for name, dtype in Mentions.to_schema().dtypes.items() if "str" in str(dtype)}
 
 
@@ -152,4 +153,6 @@ def _measure(one: Said, attackers: bool) -> str:
     harm = one.harm
     if harm.measure == "killed" and harm.perpetrator and (attackers or harm.number_text in REFLEXIVE):
         return "perpetrators_killed"
+    if harm.measure == "arrested" and attackers and harm.cue.lemma_.lower() in TAKEN:
+        return "abducted"
     return harm.measure

@@ -91,11 +91,24 @@ def _sorted_dates(sentence: Sentence, found: Findings, discourse: Discourse) -> 
     for phrase in found.dates:
         if phrase.is_period:
             periods.append(phrase)
+        elif _is_comparison(sentence, phrase):
+            continue
         elif _is_said_on(sentence, phrase, found):
             said = said or phrase
         elif not any(phrase.start < p.end and p.start < phrase.end for p in dated):
             dated.append(phrase)
     return said, dated, periods
+
+
+def _is_comparison(sentence: Sentence, phrase: DatePhrase) -> bool:
+    """Say whether a date only measures how long something lasts or is unmatched ("the worst since the war began in 2011")."""
+    token = _token(sentence, phrase.start)
+    if token is None:
+        return False
+    return any(
+        above.lower_ == "since" or any(c.dep_ == "mark" and c.lower_ == "since" for c in above.children)
+        for above in [token, *token.ancestors][:4]
+    )
 
 
 def _is_said_on(sentence: Sentence, phrase: DatePhrase, found: Findings) -> bool:

@@ -168,6 +168,8 @@ def _fit(frame: Frame, interval: DateInterval | None, place: Place | None, incid
     score += _date_fit(interval, incident) + _place_fit(place, incident) + _type_fit(frame, incident)
     figures = {(h.measure, h.low, h.high) for h in frame.harms if not h.named}
     score += 1.0 * bool(figures & incident.figures)
+    if incident.number == 1 and all(f.sentence.title for f in incident.frames) and score > -4:
+        score += 2.0
     if frame.new:
         score -= 2.5
     return score

@@ -4,7 +4,7 @@ import functools
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import date, timedelta
 from typing import TypeVar
 
 from pipeline.knowledge import Knowledge
@@ -12,7 +12,7 @@ from pipeline.text.actors import ActorMention
 from pipeline.text.attribution import Speaker, Voices, speaker_for
 from pipeline.text.cast import dominant_group
 from pipeline.text.cues import Hit
-from pipeline.text.dates import DatePhrase, find_dates
+from pipeline.text.dates import DatePhrase, find_dates, resolve_date
 from pipeline.text.figures import Figure, find_figures
 from pipeline.text.frames import Findings, Frame, frames
 from pipeline.text.harms import Harm, harms
@@ -121,7 +121,7 @@ def _within(mentions: Sequence[Found], sentence: Sentence) -> list[Found]:
 
 def _findings(sentence: Sentence, article: Article, knowledge: Knowledge, voices: Voices) -> Findings:
     """Return all that is found in one sentence."""
-    dates = _within(article.dates, sentence)
+    dates = _distinct(_within(article.dates, sentence), article.published)
     hits = [h for h in knowledge.cues.find(sentence.span) if not any(d.start <= sentence.at(h.token) < d.end for d in dates)]
     figures = [_free(f, sentence, hits) for f in _within(article.figures, sentence)]
     heard = voices.hear(sentence)
@@ -129,6 +129,17 @@ def _findings(sentence: Sentence, article: Article, knowledge: Knowledge, voices
         hits, harms(sentence, hits, figures, knowledge.people), dates,
         _within(article.places, sentence), _within(article.actors, sentence), heard,
     )  # fmt: skip
+
+
+def _distinct(phrases: Sequence[DatePhrase], published: date | None) -> list[DatePhrase]:
+    """Return the dates of a sentence without those that tell a day told before them or a day to come."""
+    kept: dict[object, DatePhrase] = {}
+    for phrase in phrases:
+        interval = None if phrase.is_period else resolve_date(phrase, published)
+        if interval is not None and interval.start is not None and published is not None and interval.start > published + timedelta(days=1):
+            continue
+        kept.setdefault(interval or phrase, phrase)
+    return list(kept.values())
 
 
 def _free(figure: Figure, sentence: Sentence, hits: Sequence[Hit]) -> Figure:
