@@ -13,6 +13,7 @@ from pipeline.gate import Gate, admit
 from pipeline.judgements import read_judgements
 from pipeline.knowledge import Knowledge
 from pipeline.readers import read_folder
+from pipeline.reading_lists import ReadingLists
 from pipeline.register import read_register
 from pipeline.release import locked, staged
 from pipeline.settings import Settings
@@ -55,7 +56,7 @@ def run(settings: Settings, *, progress: bool = False) -> Summary:
 def build(settings: Settings, register: pd.DataFrame, *, progress: bool = False) -> Made:
     """Return what the stages from read to resolve make of the sources folder."""
     gate = Gate()
-    sources, texts, unread = read(read_folder(settings.sources))
+    sources, texts, unread = read(read_folder(settings.sources), ReadingLists.load(settings.reference))
     sources, texts = gate.out("read", sources=sources, texts=texts)
     (unread,) = gate.out("read", rejects=unread)
     if sources.empty and unread.empty:
