@@ -2,6 +2,7 @@
 
 from pandera.pandas import DataFrameModel
 
+from schemas.reference.actors import ActorRows, AliasRows, Governments, StateUnits
 from schemas.reference.boilerplate import Boilerplate
 from schemas.reference.claimants import Claimants, Discourse, Speech
 from schemas.reference.cues import Cues
@@ -13,8 +14,14 @@ from schemas.reference.verb_forms import VerbForms
 from schemas.reference.places import Places, PlaceWords
 from schemas.reference.countries import Countries
 from schemas.reference.figures import FigureQualifiers, FigureRefusals, NumberWordRows
+from schemas.reference.force_words import ForceWords
 
 REFERENCE: dict[str, type[DataFrameModel]] = {
+    "actors": ActorRows,
+    "aliases": AliasRows,
+    "force_words": ForceWords,
+    "governments": Governments,
+    "state_units": StateUnits,
     "boilerplate": Boilerplate,
     "language_words": LanguageWords,
     "outlets": Outlets,

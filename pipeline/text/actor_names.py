@@ -1,0 +1,104 @@
+"""Names of actors as the field writes them: state forces, unidentified groups, civilians, and their types."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from pipeline.reference import read_reference
+
+HEADS = {"military": "Military Forces", "security": "Military Forces", "police": "Police Forces", "government": "Government"}
+CROWDS = {"civilians": "Civilians", "protesters": "Protesters", "rioters": "Rioters"}
+OTHERS = {"armed_unknown": "Unidentified Armed Group", "rebels": "Opposition Rebels"}
+AT_HOME = {"Islamic State": {"Afghanistan", "Pakistan"}}
+STATE = re.compile(r"^(?:Military|Police) Forces of (?:the )?(.+?)(?: \(.*\))?$|^Government of (?:the )?(.+?)(?: \(.*\))?$")
+
+
+@dataclass(frozen=True)
+class ActorNames:
+    """The lists that names are made of."""
+
+    kinds: Mapping[str, str]
+    homes: Mapping[str, tuple[str, ...]]
+    articles: Mapping[str, str]
+    words: tuple[tuple[str, str, bool], ...]
+    governments: tuple[tuple[str, str, str, str], ...]
+
+    @classmethod
+    def load(cls, folder: Path) -> "ActorNames":
+        """Return the names of seeds/reference."""
+        actors = read_reference("actors", folder).to_dict("records")
+        countries = read_reference("countries", folder).to_dict("records")
+        periods = read_reference("governments", folder).to_dict("records")
+        return cls(
+            {r["name"]: r["kind"] for r in actors},
+            {r["name"]: tuple(c for c in r["country"].split("; ") if c) for r in actors},
+            {r["name"]: r["article"] for r in countries},
+            tuple(w for r in countries for w in _words(r)),
+            tuple((r["country"], r["label"], r["from"], r["to"]) for r in periods),
+        )
+
+    def peoples(self) -> Iterator[tuple[str, str, bool]]:
+        """Yield country, word, and whether the word is a demonym."""
+        yield from self.words
+
+    def group(self, name: str, country: str | None) -> str:
+        """Return a group's name; the Islamic State carries the country it acts in."""
+        if name == "Islamic State" and country:
+            return "Islamic State Khorasan Province" if country in AT_HOME[name] else f"Islamic State ({country})"
+        return name
+
+    def generic(self, kind: str, country: str | None, on: date | None) -> str:
+        """Return the name of an actor that is told by its kind."""
+        if kind in CROWDS:
+            return f"{CROWDS[kind]} ({country})" if country else CROWDS[kind]
+        if kind in HEADS:
+            if not country:
+                return "Unidentified Military Forces" if kind != "police" else "Police Forces"
+            return f"{HEADS[kind]} of {self._with_article(country)}{self._period(country, on)}"
+        if kind == "intervention":
+            return "Unidentified Military Forces"
+        head = OTHERS.get(kind, "Unidentified Armed Group")
+        return f"{head} ({country})" if country else head
+
+    def _with_article(self, country: str) -> str:
+        """Return a country's name as it stands behind "of"."""
+        return f"the {country}" if self.articles.get(country) == "the" else country
+
+    def _period(self, country: str, on: date | None) -> str:
+        """Return the government's period on a day, as it stands in brackets."""
+        if on is None:
+            return ""
+        day = on.isoformat()
+        label = next((label for c, label, first, last in self.governments if c == country and first <= day and (not last or day <= last)), "")
+        return f" ({label})" if label else ""
+
+    def inter(self, name: str, country: str | None) -> str:
+        """Return ACLED's actor type of a name for an incident in a country."""
+        if not name:
+            return ""
+        for crowd in CROWDS.values():
+            if name.startswith(crowd):
+                return crowd
+        state = STATE.match(name)
+        if state is not None:
+            home = state[1] or state[2]
+            return "State forces" if country is None or home == country else "External/Other forces"
+        if name.startswith("Unidentified Military"):
+            return "External/Other forces"
+        if name.startswith("Opposition Rebels"):
+            return "Rebel group"
+        return self.kinds.get(re.sub(r" \([^)]*\)$", "", name), self.kinds.get(name, "Political militia"))
+
+
+def _words(row: dict[str, str]) -> Iterator[tuple[str, str, bool]]:
+    """Yield a country's names and demonyms, these also in the plural."""
+    for word in [row["name"], *row["aliases"].split("; ")]:
+        if word:
+            yield row["name"], word, False
+    for word in row["demonyms"].split("; "):
+        if word:
+            yield row["name"], word, True
+            if not word.endswith(("s", "ese", "ish", "ch")):
+                yield row["name"], word + "s", True
