@@ -30,8 +30,8 @@ from pipeline.workers import each
 from schemas import TABLES
 
 Tables = dict[str, pd.DataFrame]
-# Articles that a process takes at a time.
-CHUNK = 8
+# Articles that a process takes at a time: as many as make the checks around them cheap, as few as keep all busy.
+MOST, SHARES = 32, 4
 
 
 @dataclass(frozen=True)
@@ -81,7 +81,8 @@ def build(settings: Settings, register: pd.DataFrame, *, progress: bool = False)
 def _tell_all(sources: pd.DataFrame, texts: pd.DataFrame, settings: Settings, *, progress: bool) -> Tables:
     """Return reports, claims, aggregates and rejects of all articles, told one by one in one or many processes."""
     order = sources.sort_values("source_id")["source_id"]
-    groups = [list(order.iloc[i : i + CHUNK]) for i in range(0, len(order), CHUNK)]
+    size = MOST if settings.workers == 1 else min(MOST, -(-len(order) // (SHARES * settings.workers)))
+    groups = [list(order.iloc[i : i + size]) for i in range(0, len(order), size)] if size else []
     parts = [(sources[sources["source_id"].isin(g)], texts[texts["source_id"].isin(g)]) for g in groups]
     tell = partial(_tell, reference=settings.reference, cache=settings.cache)
     results = each(tell, parts, workers=settings.workers, sizes=[len(g) for g in groups], progress=progress)

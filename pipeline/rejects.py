@@ -79,6 +79,8 @@ def set_aside_orphans(
 ) -> tuple[pd.DataFrame, pd.DataFrame]:
     """Return the rows whose `column` names one of the parents, and a row of rejects for each that does not."""
     lost = ~frame[column].isin(parents)
+    if not lost.any():
+        return frame, empty(Rejects)
     rows = [_rejected(row, model, stage, ("orphan", column, str(row[column])), paths) for row in records(frame[lost])]
     return frame[~lost].reset_index(drop=True), from_rows(rows, Rejects)
 

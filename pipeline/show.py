@@ -61,10 +61,9 @@ def _toll(event: Row, measure: str) -> str | None:
     opened = "+" if measure == "fatalities" and event["fatalities_high_open"] else ""
     text = f"{_or_open(figure)} (claims from {_or_open(low)} to {_or_open(high)}{opened}"
     if measure == "fatalities":
-        text += f"; rule {event['fatalities_rule']}; {event['fatalities_claims']} claims"
-        text += f" by {event['fatalities_claimants']} claimants" + (
-            "; disputed" if event["fatalities_disputed"] else ""
-        )
+        text += f"; rule {event['fatalities_rule']}"
+        text += f"; claims {event['fatalities_claims']}, claimants {event['fatalities_claimants']}"
+        text += "; disputed" if event["fatalities_disputed"] else ""
     return f"{text})"
 
 

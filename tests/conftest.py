@@ -67,6 +67,8 @@ def event_row(**cells: Any) -> dict[str, Any]:
         "event_id_cnty": "MLI1",
         "event_id": "MLI1",
         "event_date": "2024-03-05",
+        "date_start": "2024-03-05",
+        "date_end": "2024-03-05",
         "year": 2024,
         "time_precision": 1,
         "disorder_type": "Political violence",
