@@ -140,7 +140,7 @@ class _Names:
 
     def actor1(self, side: list[ActorMention], kind: str) -> str | None:
         """Return the name of who acts; unknown attackers are unidentified armed groups."""
-        if side and side[0].kind == "armed_unknown" and self.group_text:
+        if side and side[0].kind == "armed_unknown" and self.group_text and self.country in self.context.knowledge.actors.names.homes.get(self.group_text, ()):
             return self.group_text
         if side:
             return "; ".join(dict.fromkeys(self._name(m) for m in side))

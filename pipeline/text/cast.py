@@ -1,15 +1,18 @@
 """Who acts and who suffers in an incident, chosen from all that its frames name."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from pipeline.text.actors import ActorMention
+from pipeline.text.frames import Frame
 from pipeline.text.incidents import Incident, family
 
-ARMED = {"group": 5, "military": 4, "police": 4, "intervention": 4, "security": 3, "rebels": 3, "government": 2, "armed_unknown": 1}
-CROWD = {"protesters", "rioters"}
-SUFFERING = {"group": 5, "military": 5, "police": 5, "intervention": 4, "security": 4, "government": 3, "rebels": 3, "protesters": 3, "rioters": 3, "civilians": 2, "armed_unknown": 1}
+ACTING = {"group": 5, "military": 5, "police": 4, "intervention": 4, "security": 4, "rebels": 4, "armed_unknown": 4, "rioters": 2, "government": 1}
+SUFFERING = {"group": 5, "military": 5, "police": 5, "intervention": 4, "security": 5, "rebels": 4, "government": 3, "protesters": 3, "rioters": 3, "armed_unknown": 3, "civilians": 3}
+CROWD = {"protesters": 2, "rioters": 1}
+FORCES = {"police": 3, "military": 3, "security": 2}
+GENERIC = ("armed_unknown", "rebels")
 DOMINANT = 0.6
 
 
@@ -34,27 +37,46 @@ def dominant_group(mentions: Sequence[ActorMention]) -> str:
 
 def cast(incident: Incident, kind: str) -> Cast:
     """Return who acts and who is acted on in an incident of a sub-event type."""
-    agents = [a for f in incident.frames for a in f.agents]
-    targets = [t for f in incident.frames for t in f.targets]
     claimed = next((f.claimed_by for f in incident.frames if f.claimed_by is not None), None)
+    agents = [f.agents for f in incident.frames]
+    targets = [f.targets for f in incident.frames]
     if family(kind) == "Protest":
-        first = _best([a for a in [*agents, *targets] if a.kind in CROWD], dict.fromkeys(CROWD, 1))
-        second = _best([a for a in [*agents, *targets] if a.kind in ("police", "military", "security")], ARMED)
-        return Cast(first, second, claimed, None)
-    first = _best(agents, ARMED)
-    if claimed is not None and (not first or first[0].kind in ("armed_unknown", "rebels")):
-        first = (claimed,)
-    names = {(a.name, a.kind, a.country) for a in first}
-    second = _best([t for t in targets if (t.name, t.kind, t.country) not in names], SUFFERING)
-    target = next((f.target_span for f in incident.frames if f.target_span is not None), None)
-    return Cast(first, second, claimed, target)
+        both = [[*f.agents, *f.targets] for f in incident.frames]
+        return Cast(_first(both, CROWD), _first(both, FORCES), claimed, None)
+    first = _named(_first(agents, ACTING), agents, claimed)
+    same = {_key(a) for a in first}
+    others = [[t for t in found if _key(t) not in same] for found in targets]
+    second = _named(_first(others, SUFFERING), others, None)
+    return Cast(first, second, claimed, _target(incident.frames))
 
 
-def _best(mentions: Sequence[ActorMention], rank: dict[str, int]) -> tuple[ActorMention, ...]:
-    """Return the most telling mention of one side, and an ally of the same rank named beside it."""
-    usable = [m for m in mentions if m.kind in rank]
-    if not usable:
-        return ()
-    seen = Counter((m.name, m.kind, m.country) for m in usable)
-    best = max(enumerate(usable), key=lambda p: (rank[p[1].kind] + 0.3 * seen[(p[1].name, p[1].kind, p[1].country)] + 0.5 * bool(p[1].name or p[1].country) - 0.05 * p[0]))[1]
-    return (best,)
+def _key(mention: ActorMention) -> tuple[str, str, str | None]:
+    """Return what makes two mentions the same actor."""
+    return mention.name, mention.kind, mention.country
+
+
+def _first(sides: Sequence[Sequence[ActorMention]], rank: Mapping[str, int]) -> tuple[ActorMention, ...]:
+    """Return the most telling mention of the first frames: what is told early weighs more than what is told often."""
+    scored = [
+        (rank[m.kind] + 0.6 * bool(m.name or m.country) - 0.9 * n - 0.05 * k, m)
+        for n, side in enumerate(s for s in sides if any(m.kind in rank for m in s))
+        for k, m in enumerate(side)
+        if m.kind in rank
+    ]
+    return (max(scored, key=lambda s: s[0])[1],) if scored else ()
+
+
+def _named(side: tuple[ActorMention, ...], sides: Sequence[Sequence[ActorMention]], claimed: ActorMention | None) -> tuple[ActorMention, ...]:
+    """Return the group that an unnamed side turns out to be: who claims it, else a group named on that side."""
+    if side and side[0].kind not in GENERIC:
+        return side
+    if claimed is not None:
+        return (claimed,)
+    if not side:
+        return side
+    return next(((m,) for found in sides for m in found if m.kind == "group"), side)
+
+
+def _target(frames: Sequence[Frame]) -> tuple[int, int] | None:
+    """Return where the words for the target stand."""
+    return next((f.target_span for f in frames if f.target_span is not None), None)

@@ -38,6 +38,8 @@ def _sub_event_type(evidence: Evidence, first: frozenset[str], second: frozenset
     votes = {k: v for k, v in evidence.votes.items() if v > 0}
     if not votes:
         return _violence(first, second)
+    if evidence.of("Suicide bomb") >= 4:
+        return "Suicide bomb"
     if evidence.of(TERRITORY) >= 3 and second & ARMED | first & ARMED:
         return "Government regains territory" if first & FORCES else "Non-state actor overtakes territory"
     remote = [k for k in ("Chemical weapon", "Suicide bomb", "Air/drone strike", "Remote explosive/landmine/IED", "Shelling/artillery/missile attack", "Grenade") if votes.get(k, 0) >= 3]

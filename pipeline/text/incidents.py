@@ -225,7 +225,8 @@ def _type_fit(frame: Frame, incident: Incident) -> float:
 def _attach(frame: Frame, interval: DateInterval | None, place: Place | None, incident: Incident, told: Told) -> None:
     """Add a frame to an incident, which takes from it what it does not know yet."""
     incident.frames.append(frame)
-    incident.types.update(frame_types(frame))
+    weight = max(1, 4 - len(incident.frames) + 1)
+    incident.types.update({kind: votes * weight for kind, votes in frame_types(frame).items()})
     incident.figures |= {(h.measure, h.low, h.high) for h in frame.harms if not h.named}
     if interval is not None and _sharper(interval, incident.interval):
         incident.interval, incident.phrase = interval, frame.date
