@@ -128,5 +128,3 @@ def _ending(path: str) -> str:
 
 def _is_sidecar(path: str) -> bool:
     return path.rpartition("/")[2].lower() == NAME
-
-

@@ -1,6 +1,5 @@
 """What the sidecars say about an article, looked up by file and number."""
 
-import posixpath
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
@@ -22,7 +21,7 @@ class SidecarIndex:
         """Return the index; of two rows in one sidecar about the same article the first is used."""
         found: dict[Key, list[SidecarRow]] = {}
         rejects = []
-        for row in sorted(rows, key=lambda row: (posixpath.dirname(row.sidecar).count("/"), row.sidecar, row.row)):
+        for row in sorted(rows, key=lambda row: (row.sidecar.count("/"), row.sidecar, row.row)):
             same = found.setdefault((row.path, row.article_no), [])
             if any(other.sidecar == row.sidecar for other in same):
                 rejects.append(_unused(row, "named twice", "an earlier line names the same article: keep one of them"))

@@ -24,7 +24,9 @@ class Header:
 def read_text(path: str, text: str) -> list[RawArticle]:
     """Return the articles of a text file; unmarked ones that run together are still one here."""
     lines = text.split("\n")
-    return [article for start, end in _parts(lines) if (article := _article(path, lines, start, end)) is not None]
+    articles = [_article(path, lines, start, end) for start, end in _parts(lines)]
+    # A file of which nothing is left is still accounted for: as an article without text.
+    return [article for article in articles if article is not None] or [RawArticle("")]
 
 
 def _parts(lines: list[str]) -> list[tuple[int, int]]:

@@ -149,9 +149,7 @@ def _add(piece: Piece, lists: ReadingLists, reading: Reading) -> None:
     reading.texts.append({"source_id": piece.source_id, "text": text})
 
 
-def _source(
-    piece: Piece, head: Masthead, text: str, language: str, lists: ReadingLists, reading: Reading
-) -> Row:
+def _source(piece: Piece, head: Masthead, text: str, language: str, lists: ReadingLists, reading: Reading) -> Row:
     """Return the row of sources."""
     published, basis = _published(piece, head, reading)
     outlet = _outlet(piece, head, lists)
@@ -249,8 +247,11 @@ def _writable(cell: object) -> object:
 
 def _mark_copies(reading: Reading, lists: ReadingLists) -> None:
     """Note for each article that repeats another one the id of the original."""
-    texts = {row["source_id"]: row["text"] for row in reading.texts}
-    candidates = (Candidate(row["source_id"], row["published"], texts[row["source_id"]]) for row in reading.sources)
+    # Each outlet puts its own title over a wire report.
+    bodies = {row["source_id"]: row["text"] for row in reading.texts}
+    for row in reading.sources:
+        bodies[row["source_id"]] = bodies[row["source_id"]].removeprefix(f"{row['title']}\n\n")
+    candidates = (Candidate(row["source_id"], row["published"], bodies[row["source_id"]]) for row in reading.sources)
     copies = find_copies(candidates, lists.numbers)
     for row in reading.sources:
         row["copy_of"] = copies.get(row["source_id"])

@@ -45,7 +45,7 @@ class BoilerplateCues:
         by_place: dict[str, list[Cue]] = defaultdict(list)
         for row in read_reference("boilerplate", folder).itertuples():
             place = str(row.kind if row.kind in ("standfirst", "credit") else row.where)
-            phrase = str(row.phrase) if row.where == "regex" else _plain(str(row.phrase))
+            phrase = str(row.phrase) if row.where == "regex" else _fold(str(row.phrase))
             by_place[place].append(Cue(phrase, int(str(row.most_words)), str(row.kind)))
         start: dict[str, list[Cue]] = defaultdict(list)
         for cue in by_place["start"]:
@@ -69,7 +69,8 @@ class BoilerplateCues:
         cues = [self.whole[plain]] if plain in self.whole else []
         cues += [cue for cue in self.start.get(_first_word(plain), ()) if _begins(plain, cue.phrase)]
         cues += [cue for cue in self.inside if cue.phrase in plain]
-        fitting = next((cue.kind for cue in cues if count <= cue.most_words), "")
+        sentence = ends_sentence(line)
+        fitting = next((c.kind for c in cues if count <= c.most_words and not (sentence and c.kind == "menu")), "")
         return fitting or self._by_pattern(line.strip(BULLETS), count)
 
     def caption(self, line: str) -> str:
@@ -87,8 +88,7 @@ class BoilerplateCues:
 def label(paragraphs: Sequence[str], cues: BoilerplateCues) -> list[str]:
     """Return for each paragraph what it is: `` for text, else the kind of furniture."""
     kinds = [_kind(paragraph, cues) for paragraph in paragraphs]
-    if sum(len(LATIN.findall(paragraph)) for paragraph in paragraphs) > 200:
-        kinds = [kind or _foreign(paragraph) for kind, paragraph in zip(kinds, paragraphs, strict=True)]
+    _mark_foreign(paragraphs, kinds)
     _mark_capital_links(paragraphs, kinds)
     _mark_repeats(paragraphs, kinds)
     kinds = _mark_rest(paragraphs, kinds)
@@ -102,22 +102,32 @@ def _kind(paragraph: str, cues: BoilerplateCues) -> str:
     return cues.kind_of(paragraph) if WORDS_AT_ALL.search(paragraph) else "button"
 
 
-def _foreign(paragraph: str) -> str:
-    """Say whether a short line is in another alphabet than the article: a button or a menu."""
+def _mark_foreign(paragraphs: Sequence[str], kinds: list[str]) -> None:
+    """Mark short lines in another alphabet than the article's: buttons and menus."""
+    foreign = [place for place, paragraph in enumerate(paragraphs) if not kinds[place] and _is_foreign(paragraph)]
+    if foreign and sum(len(LATIN.findall(paragraph)) for paragraph in paragraphs) > 200:
+        for place in foreign:
+            kinds[place] = "button"
+
+
+def _is_foreign(paragraph: str) -> bool:
+    if paragraph.isascii() or len(paragraph.split()) > 12:
+        return False
     letters = [character for character in paragraph if character.isalpha()]
-    latin = sum(bool(LATIN.match(letter)) for letter in letters)
-    return "button" if letters and len(paragraph.split()) <= 12 and latin < 0.3 * len(letters) else ""
+    return sum(bool(LATIN.match(letter)) for letter in letters) < 0.3 * len(letters)
 
 
 def _mark_capital_links(paragraphs: Sequence[str], kinds: list[str]) -> None:
     """Mark headlines of other articles: long lines in capitals amid text that is not."""
-    text = "".join(paragraphs)
-    if sum(c.isupper() for c in text) > 0.3 * sum(c.isalpha() for c in text):
-        return
-    for place, paragraph in enumerate(paragraphs):
-        alone = place > 0 and not kinds[place] and not ends_sentence(paragraph)
-        if alone and paragraph.isupper() and CAPITAL_LINK <= len(paragraph.split()) <= 30:
+    places = [place for place, p in enumerate(paragraphs) if place > 0 and not kinds[place] and _is_capital_line(p)]
+    text = "".join(paragraphs) if places else ""
+    if sum(c.isupper() for c in text) <= 0.3 * sum(c.isalpha() for c in text):
+        for place in places:
             kinds[place] = "link"
+
+
+def _is_capital_line(paragraph: str) -> bool:
+    return paragraph.isupper() and not ends_sentence(paragraph) and CAPITAL_LINK <= len(paragraph.split()) <= 30
 
 
 def _mark_repeats(paragraphs: Sequence[str], kinds: list[str]) -> None:
@@ -162,7 +172,11 @@ def _is_name(line: str) -> bool:
 
 
 def _plain(line: str) -> str:
-    return " ".join(line.strip(BULLETS).lower().replace("’", "'").replace("…", "...").split())
+    return _fold(line.strip(BULLETS))
+
+
+def _fold(text: str) -> str:
+    return " ".join(text.lower().replace("’", "'").replace("…", "...").split())
 
 
 def _first_word(line: str) -> str:

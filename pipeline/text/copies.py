@@ -33,11 +33,11 @@ class Candidate:
 
 @dataclass(frozen=True)
 class Print:
-    """What of a text is compared: runs of three words, figures, names."""
+    """What of a text is compared: runs of three words, figures between their neighbours, names, long words."""
 
     source_id: str
     shingles: frozenset[int]
-    figures: frozenset[str]
+    figures: frozenset[tuple[str, str, str]]
     names: frozenset[str]
     words: frozenset[str]
 
@@ -69,21 +69,30 @@ def find_copies(articles: Iterable[Candidate], number_words: frozenset[str]) -> 
 def repeats(one: Print, other: Print) -> bool:
     """Say whether the shorter of two texts is in the longer, with no figure and hardly a name of its own."""
     short, long = sorted((one, other), key=lambda text: len(text.shingles))
-    if len(short.shingles & long.shingles) < CONTAINED * len(short.shingles) or short.figures - long.figures:
+    if len(short.shingles & long.shingles) < CONTAINED * len(short.shingles) or _own_figures(short, long):
         return False
     if len(short.shingles) < SHORT and short.words - long.words:
         return False
     return len(short.names - long.names) <= UNKNOWN_NAMES * len(short.names)
 
 
+def _own_figures(short: Print, long: Print) -> bool:
+    """Say whether a figure of one text stands in the other neither after the same word nor before it."""
+    known = {run[:2] for run in long.figures} | {run[1:] for run in long.figures}
+    return any(run[:2] not in known and run[1:] not in known for run in short.figures)
+
+
 def _print(article: Candidate, number_words: frozenset[str]) -> Print:
     words = WORD.findall(article.text)
     small = [word.lower() for word in words]
     runs = (" ".join(small[at : at + SHINGLE]) for at in range(len(small) - SHINGLE + 1))
-    figures = frozenset(word for word in small if word[0].isdigit() or word in number_words)
+    around = zip(["", *small], small, [*small[1:], ""], strict=False)
+    figures = frozenset(run for run in around if run[1][0].isdigit() or run[1] in number_words)
     names = frozenset(low for word, low in zip(words, small, strict=True) if word[0].isupper())
     shingles = frozenset(zlib.crc32(run.encode("utf-8", "replace")) for run in runs)
-    return Print(article.source_id, shingles, figures, names, frozenset(word for word in small if len(word) >= LONG_WORD))
+    return Print(
+        article.source_id, shingles, figures, names, frozenset(word for word in small if len(word) >= LONG_WORD)
+    )
 
 
 def _sketch(shingles: frozenset[int]) -> MinHash:

@@ -78,7 +78,7 @@ def _mark_title(page: _Page, title: str, verbs: frozenset[str], *, find_title: b
         page.title_at = _find_title(page, verbs)
         wanted = fold(page.paragraphs[page.title_at]) if page.title_at is not None else ""
     for place, paragraph in enumerate(page.paragraphs):
-        if wanted and place != page.title_at and fold(paragraph) == wanted:
+        if wanted and place != page.title_at and len(paragraph) < 400 and fold(paragraph) == wanted:
             page.kinds[place] = "repeat"
 
 
@@ -217,5 +217,3 @@ def _agency(body: Sequence[str], outlets: Outlets) -> str:
             if match and (outlet := outlets.named(match[1])) is not None:
                 return outlet.name
     return ""
-
-

@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 from pipeline.reference import read_reference
 
 PARENTHESES = re.compile(r"\(([^()]*)\)")
+LONGEST_NAME = 90
 JOINERS = re.compile(r"\s+[-–—|/]\s+|\s*[|,]\s*")
 
 
@@ -45,7 +46,7 @@ class Outlets:
 
     def named(self, name: str) -> Outlet | None:
         """Return the outlet of exactly this name or alias; articles, case and punctuation do not count."""
-        return self.by_name.get(fold(name))
+        return self.by_name.get(fold(name)) if len(name) <= LONGEST_NAME else None
 
     def find(self, name: str) -> Outlet | None:
         """Return the outlet of a name that may carry more: `Paper (Agency)`, `Outlet - Section`, or a web address."""

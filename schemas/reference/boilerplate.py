@@ -7,7 +7,9 @@ from pandera.pandas import DataFrameModel, Field, check
 from pandera.typing import Series
 
 PLACES = ["whole", "start", "inside", "regex"]
-KINDS = ["rest", "button", "caption", "picture", "link", "date", "update", "byline", "standfirst", "credit"]
+KINDS = [
+    "rest", "button", "menu", "caption", "picture", "link", "date", "update", "byline", "standfirst", "credit",
+]  # fmt: skip
 
 
 class Boilerplate(DataFrameModel):
@@ -16,7 +18,9 @@ class Boilerplate(DataFrameModel):
     phrase: Series[str] = Field(str_length={"min_value": 1}, description="Words as printed; a pattern where so said.")
     where: Series[str] = Field(isin=PLACES, description="The whole line, its start, anywhere inside; or a pattern.")
     most_words: Series[str] = Field(str_matches=r"^\d{1,3}$", description="A longer line is left alone.")
-    kind: Series[str] = Field(isin=KINDS, description="What the line is; `rest`: all after it is page furniture too.")
+    kind: Series[str] = Field(
+        isin=KINDS, description="What the line is. `rest`: all after it goes too; `menu`: goes unless it is a sentence."
+    )
 
     @check("phrase", name="is a pattern where it is used as one")
     @classmethod
