@@ -15,7 +15,7 @@ SIGN_OFF = re.compile(r"(?:[.!?”\"]\s*\(([A-Z][\w/ .&-]{1,30})\)|(?:--|–|—
 DATELINE = re.compile(r"[A-Z][A-Z .,'’-]{2,40}[A-Za-z0-9 .,'’-]{0,60}\(([A-Z][\w .&/-]{1,30})\)\s*[-–—]")
 RULE = re.compile(r"-{3,}|_{3,}|\*{3,}|={3,}|#{3,}")
 # A piece with less running text than this is a teaser or a caption, no article.
-LEAST_WORDS = 60
+LEAST_WORDS = 50
 LEAST_AFTER_STANDFIRST = 25
 
 

@@ -13,6 +13,7 @@ WIRE = (
     "Colonel Ivo Marin told reporters that engineers had searched the road for mines three times since January. "
     "Nobody has said who laid the mine, and the rebels of the Upper Valley did not reply to questions on Tuesday. "
     "Farmers in the hills said that they had heard shots before the explosion and had seen men on horseback leave. "
+    "A lorry driver who passed the place an hour earlier said that he had noticed nothing out of the ordinary there."
 )
 FIRST, LATER = dt.date(2024, 5, 6), dt.date(2024, 5, 7)
 
@@ -38,7 +39,7 @@ def test_a_copy_cut_to_its_first_paragraphs_is_found() -> None:
 
 def test_a_lightly_edited_copy_is_found_and_copies_of_copies_point_to_the_original() -> None:
     edited = WIRE.replace("told reporters", "said at a news conference").replace("went off", "exploded")
-    third = ("src-c", LATER, edited + "With agencies.")
+    third = ("src-c", LATER, edited + " With agencies.")
     found = copies(("src-a", FIRST, WIRE), ("src-b", LATER, edited), third)
     assert found == {"src-b": "src-a", "src-c": "src-a"}
 
