@@ -69,11 +69,11 @@ def build(settings: Settings, register: pd.DataFrame, *, progress: bool = False)
 
     admit(reports=reports, claims=claims, sources=sources)
     judgements = read_judgements(settings.judgements)
-    reports, claims, register = link(reports, claims, sources, register, judgements)
+    reports, claims, register = link(reports, claims, sources, register, judgements, knowledge.codes)
     reports, claims = gate.out("link", reports=reports, claims=claims)
 
     admit(reports=reports, claims=claims, sources=sources)
-    gate.out("resolve", events=resolve(reports, claims, sources, settings.rule, knowledge))
+    gate.out("resolve", events=resolve(reports, claims, sources, settings.rule, knowledge, register))
     gate.out("resolve", reports=reports, claims=claims)
     return Made({**gate.tables, "rejects": gate.rejects()}, register)
 

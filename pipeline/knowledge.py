@@ -1,10 +1,12 @@
 """All that the stages know of the world: reference lists and gazetteer, loaded once per process."""
 
 import functools
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from pipeline.gazetteer import Gazetteer
+from pipeline.reference import read_reference
 from pipeline.text.actors import Actors
 from pipeline.text.attribution import SpeechLexicon
 from pipeline.text.cues import CueList
@@ -13,7 +15,7 @@ from pipeline.text.figures import NumberWords
 from pipeline.text.people import People
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Knowledge:
     """The reference lists of one folder, ready for use."""
 
@@ -25,6 +27,13 @@ class Knowledge:
     speech: SpeechLexicon
     discourse: Discourse
     people: People
+    countries: Mapping[str, Mapping[str, str]]
+    disorder: Mapping[str, str]
+
+    @property
+    def codes(self) -> dict[str, str]:
+        """Return the three letters of each country."""
+        return {name: row["iso3"] for name, row in self.countries.items()}
 
     @classmethod
     def load(cls, reference: Path, cache: Path) -> "Knowledge":
@@ -44,4 +53,6 @@ def _load(cls: type[Knowledge], reference: Path, cache: Path) -> Knowledge:
         SpeechLexicon.load(reference),
         Discourse.load(reference),
         People.load(reference),
+        {str(row["name"]): row for row in read_reference("countries", reference).to_dict("records")},
+        dict(read_reference("event_types", reference)[["sub_event_type", "disorder_type"]].itertuples(index=False)),
     )

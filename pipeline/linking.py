@@ -1,0 +1,144 @@
+"""How alike two reports are: whether they tell the same incident."""
+
+import math
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from pipeline.text.incidents import family
+
+SAME = 4.6
+NEAR_KM = 15.0
+COMMON = frozenset(
+    "said people were killed after have been that with from this they their which about more than also when where while into over other group"
+    " attack police officials government wounded injured least security forces were".split()
+)
+
+
+@dataclass(frozen=True)
+class Features:
+    """What of a report counts for linking; days are ordinals."""
+
+    report_id: str
+    source_id: str
+    first: int | None
+    last: int | None
+    country: str
+    admin1: str
+    places: frozenset[str]
+    point: tuple[float, float] | None
+    kind: str
+    actors: frozenset[str]
+    killed: tuple[int | None, int | None] | None
+    words: frozenset[str]
+
+    @property
+    def dated(self) -> bool:
+        """Say whether the report knows the day, give or take one."""
+        return self.first is not None and self.last is not None and self.last - self.first <= 1
+
+
+def features(row: Mapping[str, Any], killed: tuple[int | None, int | None] | None) -> Features:
+    """Return the features of one report; `killed` is its total (least, most), None where it gives none."""
+    location = str(row["location"] or "")
+    lat, lon = row["latitude"], row["longitude"]
+    return Features(
+        row["report_id"], row["source_id"], _ordinal(row["date_start"]), _ordinal(row["date_end"]),
+        row["country"] or "", row["admin1"] or "", frozenset(_plain(p) for p in re.split(" - |, ", location) if p),
+        (float(lat), float(lon)) if lat is not None and lon is not None and location else None, row["sub_event_type"],
+        frozenset(_plain(a) for a in (row["actor1"], row["responsibility_claimed_by"]) if a and not a.startswith("Unidentified")),
+        killed, frozenset(w for w in re.findall(r"[a-z]{4,}", str(row["quote"]).lower()) if w not in COMMON),
+    )  # fmt: skip
+
+
+def _ordinal(day: date | None) -> int | None:
+    return day.toordinal() if day is not None else None
+
+
+def _plain(words: str) -> str:
+    return re.sub(r"[^0-9a-z]+", " ", re.sub(r"\([^)]*\)", " ", words.lower())).strip()
+
+
+def likeness(a: Features, b: Features) -> float:
+    """Return how strongly two reports seem to tell the same incident; SAME and more links them."""
+    if a.country and b.country and a.country != b.country:
+        return -math.inf
+    time = _time(a, b)
+    if time is None:
+        return -math.inf
+    return time + _place(a, b) + _kind(a, b) + _actors(a, b) + _figures(a, b) + _wording(a, b)
+
+
+def _time(a: Features, b: Features) -> float | None:
+    """Return agreement of days, None where they exclude each other."""
+    if a.first is None or b.first is None or a.last is None or b.last is None:
+        return -0.7
+    if a.dated and b.dated:
+        gap = max(a.first - b.last, b.first - a.last, 0)
+        return 3.0 if gap == 0 else (1.0 if gap == 1 else None)
+    if a.first > b.last or b.first > a.last:
+        return None
+    width = max(a.last - a.first, b.last - b.first)
+    return 2.0 if width <= 7 else 1.2 if width <= 31 else 0.4
+
+
+def _place(a: Features, b: Features) -> float:
+    """Return agreement of places by name, unit and distance."""
+    if a.places and b.places:
+        if a.places & b.places:
+            return 2.5
+        if a.point and b.point and _kilometres(a.point, b.point) <= NEAR_KM:
+            return 1.0
+        return -1.5 if a.admin1 and a.admin1 == b.admin1 else -3.0
+    if a.admin1 and b.admin1:
+        return 0.8 if a.admin1 == b.admin1 else -2.5
+    return 0.2 if a.country and a.country == b.country else -0.5
+
+
+def _kilometres(a: tuple[float, float], b: tuple[float, float]) -> float:
+    """Return the distance of two points on the globe, good enough for some tens of kilometres."""
+    x = math.radians(b[1] - a[1]) * math.cos(math.radians((a[0] + b[0]) / 2))
+    return 6371.0 * math.hypot(x, math.radians(b[0] - a[0]))
+
+
+def _kind(a: Features, b: Features) -> float:
+    """Return agreement of what happened."""
+    if a.kind == b.kind:
+        return 1.0
+    ours, theirs = family(a.kind), family(b.kind)
+    if ours == theirs:
+        return 0.6
+    return -0.3 if {ours, theirs} <= {"Attack", "Blast", "Fire"} else -1.8
+
+
+def _actors(a: Features, b: Features) -> float:
+    """Return agreement of named actors."""
+    if not a.actors or not b.actors:
+        return 0.0
+    return 0.7 if a.actors & b.actors else -0.6
+
+
+def _figures(a: Features, b: Features) -> float:
+    """Return agreement of the dead: the same number speaks for, one much larger against."""
+    if a.killed is None or b.killed is None:
+        return 0.0
+    least, most = _bounds(a.killed), _bounds(b.killed)
+    if least == most and least[0] > 0:
+        return 1.6
+    if least[0] <= most[1] and most[0] <= least[1]:
+        return 0.6
+    low, high = sorted((least[0], most[0]))
+    return 0.0 if high <= 2 * low + 2 else -0.8
+
+
+def _bounds(killed: tuple[int | None, int | None]) -> tuple[int, int]:
+    return (killed[0] or 0, killed[1] if killed[1] is not None else 10**9)
+
+
+def _wording(a: Features, b: Features) -> float:
+    """Return how much of the rarer wording is shared."""
+    if not a.words or not b.words:
+        return 0.0
+    return 1.6 * len(a.words & b.words) / min(len(a.words), len(b.words))

@@ -1,0 +1,1 @@
+"""The named rules that pick a figure."""

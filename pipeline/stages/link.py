@@ -1,0 +1,231 @@
+"""Stage four: which reports tell the same incident, and the event ids that outlive reruns."""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from itertools import combinations
+
+import pandas as pd
+
+from pipeline.linking import SAME, Features, features, likeness
+from pipeline.tables import records
+
+REGISTER = ["report_id", "event_id", "status"]
+ACTIVE, GONE, MERGED = "active", "gone", "merged into "
+NUMBER = re.compile(r"([A-Z]{3})(\d+)")
+
+
+@dataclass
+class Cluster:
+    """Reports held to tell one incident."""
+
+    members: list[Features]
+    sources: set[str] = field(default_factory=set)
+
+    def days(self) -> tuple[int, int] | None:
+        """Return the first and last of the days that its dated members know."""
+        known = [(m.first, m.last) for m in self.members if m.dated and m.first is not None and m.last is not None]
+        return (max(f for f, _ in known), min(e for _, e in known)) if known else None
+
+
+def link(
+    reports: pd.DataFrame, claims: pd.DataFrame, sources: pd.DataFrame, register: pd.DataFrame, judgements: pd.DataFrame, codes: Mapping[str, str]
+) -> tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame]:
+    """Return reports and claims with their event ids, and the register that keeps these ids.
+
+    `codes` gives a country's three letters; `judgements` holds pairs of report or event ids that a
+    person found to be the same incident or not, and reports found to be none.
+    """
+    decided = Decisions.read(judgements, register)
+    kept = reports[~reports["report_id"].isin(decided.no_incident)]
+    told = [features(row, killed) for row, killed in zip(records(kept), _killed(kept, claims), strict=True)]
+    clusters = _clusters(told, _copies(sources), decided)
+    named, register = _with_ids(clusters, register, codes)
+    event_of = {m.report_id: event_id for event_id, cluster in named for m in cluster.members}
+    reports = kept.assign(event_id=kept["report_id"].map(event_of))
+    claims = claims[claims["report_id"].isin(event_of)]
+    return reports, claims.assign(event_id=claims["report_id"].map(event_of)), register
+
+
+@dataclass(frozen=True)
+class Decisions:
+    """What people decided, in report ids."""
+
+    same: frozenset[frozenset[str]]
+    different: frozenset[frozenset[str]]
+    no_incident: frozenset[str]
+
+    @classmethod
+    def read(cls, judgements: pd.DataFrame, register: pd.DataFrame) -> "Decisions":
+        """Return the judgements with event ids replaced by the reports they stand for."""
+        members: dict[str, list[str]] = defaultdict(list)
+        for report_id, event_id in zip(register["report_id"], register["event_id"], strict=True):
+            members[str(event_id)].append(str(report_id))
+        pairs: dict[str, set[frozenset[str]]] = defaultdict(set)
+        none: set[str] = set()
+        for row in judgements.to_dict("records"):
+            left, right = (members.get(row[side], [row[side]]) for side in ("left", "right"))
+            if row["judgement"] == "no incident":
+                none.update(left)
+            pairs[str(row["judgement"])] |= {frozenset((a, b)) for a in left for b in right if a != b}
+        return cls(frozenset(pairs["same"]), frozenset(pairs["different"]), frozenset(none))
+
+
+def _killed(reports: pd.DataFrame, claims: pd.DataFrame) -> list[tuple[int | None, int | None] | None]:
+    """Return for each report the total of its dead, None where it gives none."""
+    totals: dict[str, tuple[int | None, int | None]] = {}
+    for claim in records(claims[(claims["measure"] == "killed") & (claims["scope"] == "total")]):
+        best = totals.get(claim["report_id"])
+        if best is None or (claim["low"] or 0) > (best[0] or 0):
+            totals[claim["report_id"]] = (claim["low"], claim["high"])
+    return [totals.get(report_id) for report_id in reports["report_id"]]
+
+
+def _copies(sources: pd.DataFrame) -> dict[str, str]:
+    """Return for each copy the article that it repeats."""
+    copies = sources[sources["copy_of"].notna()]
+    return dict(zip(copies["source_id"], copies["copy_of"], strict=True))
+
+
+def _clusters(told: list[Features], copies: Mapping[str, str], decided: Decisions) -> list[Cluster]:
+    """Return the reports grouped by incident, the surest pairs joined first."""
+    cluster_of = {f.report_id: Cluster([f], {f.source_id}) for f in told}
+    scored = [(score, *sorted((a.report_id, b.report_id))) for a, b in _candidates(told) if (score := _score(a, b, copies, decided)) >= SAME]
+    for _, left, right in sorted(scored, key=lambda s: (-s[0], s[1], s[2])):
+        a, b = cluster_of[left], cluster_of[right]
+        if a is not b and _may_join(a, b, decided, frozenset((left, right)) in decided.same):
+            a.members += b.members
+            a.sources |= b.sources
+            cluster_of.update({m.report_id: a for m in b.members})
+    return list({id(c): c for c in cluster_of.values()}.values())
+
+
+def _score(a: Features, b: Features, copies: Mapping[str, str], decided: Decisions) -> float:
+    """Return how alike two reports are, people's decisions above all; copies of one article are more alike."""
+    pair = frozenset((a.report_id, b.report_id))
+    if pair in decided.same:
+        return 1000.0
+    if pair in decided.different or a.source_id == b.source_id:
+        return -1.0
+    copied = copies.get(a.source_id, a.source_id) == copies.get(b.source_id, b.source_id)
+    return likeness(a, b) + (1.5 if copied else 0.0)
+
+
+def _candidates(told: list[Features]) -> Iterator[tuple[Features, Features]]:
+    """Yield the pairs worth a look, each once: same country or none, and the same days or the same place."""
+    blocks: dict[tuple[object, ...], list[Features]] = defaultdict(list)
+    for one in sorted(told, key=lambda f: f.report_id):
+        for key in _blocks(one):
+            blocks[key].append(one)
+    seen: set[tuple[str, str]] = set()
+    for members in blocks.values():
+        for a, b in combinations(members, 2):
+            if (a.report_id, b.report_id) not in seen:
+                seen.add((a.report_id, b.report_id))
+                yield a, b
+
+
+def _blocks(one: Features) -> Iterator[tuple[object, ...]]:
+    """Yield the keys under which a report meets its likes: its days, and for coarse or missing dates its place."""
+    if one.dated and one.first is not None and one.last is not None:
+        for day in range(one.first - 1, one.last + 2):
+            yield one.country, day
+    for place in one.places or {one.admin1}:
+        for year in _years(one):
+            yield one.country, place, year
+
+
+def _years(one: Features) -> set[int | None]:
+    """Return the years that a report may belong to."""
+    if one.first is None or one.last is None:
+        return {None}
+    return {one.first // 366, one.last // 366}
+
+
+def _may_join(a: Cluster, b: Cluster, decided: Decisions, judged: bool) -> bool:
+    """Say whether two groups can be one incident: no article tells it twice, no day excludes another."""
+    if any(frozenset((m.report_id, n.report_id)) in decided.different for m in a.members for n in b.members):
+        return False
+    if judged:
+        return True
+    ours, theirs = a.days(), b.days()
+    apart = ours is not None and theirs is not None and max(ours[0], theirs[0]) - min(ours[1], theirs[1]) > 1
+    return not (a.sources & b.sources or apart)
+
+
+def _with_ids(clusters: list[Cluster], register: pd.DataFrame, codes: Mapping[str, str]) -> tuple[list[tuple[str, Cluster]], pd.DataFrame]:
+    """Return the groups under their event ids and the register brought up to date.
+
+    An id stays with the group that holds most of its reports; a group that holds several keeps the
+    oldest; a group without one gets the next number of its country.
+    """
+    known = {r: e for r, e, s in register[REGISTER].itertuples(index=False) if r and s != GONE} | {
+        r: e for r, e, s in register[REGISTER].itertuples(index=False) if r and s == GONE
+    }
+    last = Counter[str]()
+    for event_id in register["event_id"]:
+        prefix, number = _parted(str(event_id))
+        last[prefix] = max(last[prefix], number)
+    won = _won(clusters, known)
+    named: list[tuple[str, Cluster]] = []
+    merged: list[tuple[str, str]] = []
+    for cluster in sorted(clusters, key=_order):
+        ids = sorted(won.get(id(cluster), ()), key=_parted)
+        event_id = ids[0] if ids else _next(cluster, codes, last)
+        merged += [(old, event_id) for old in ids[1:]]
+        named.append((event_id, cluster))
+    return named, _registered(named, merged, register)
+
+
+def _won(clusters: list[Cluster], known: Mapping[str, str]) -> dict[int, set[str]]:
+    """Return for each group the old ids that it keeps: it holds more of their reports than any other group."""
+    shares: dict[str, list[tuple[int, str, Cluster]]] = defaultdict(list)
+    for cluster in clusters:
+        counts = Counter(known[m.report_id] for m in cluster.members if m.report_id in known)
+        for event_id, count in counts.items():
+            shares[event_id].append((-count, min(m.report_id for m in cluster.members), cluster))
+    won: dict[int, set[str]] = defaultdict(set)
+    for event_id, found in shares.items():
+        won[id(min(found, key=lambda s: s[:2])[2])].add(event_id)
+    return won
+
+
+def _parted(event_id: str) -> tuple[str, int]:
+    """Return country code and number of an event id."""
+    match = NUMBER.fullmatch(event_id)
+    return (match[1], int(match[2])) if match else (event_id, 0)
+
+
+def _order(cluster: Cluster) -> tuple[str, int, str]:
+    """Return what new ids are numbered by: country, day, report."""
+    days = [m.first for m in cluster.members if m.first is not None]
+    return _country(cluster), min(days, default=0), min(m.report_id for m in cluster.members)
+
+
+def _country(cluster: Cluster) -> str:
+    """Return the country that most of a group's reports name."""
+    names = Counter(m.country for m in cluster.members if m.country)
+    return min(names, key=lambda n: (-names[n], n)) if names else ""
+
+
+def _next(cluster: Cluster, codes: Mapping[str, str], last: Counter[str]) -> str:
+    """Return the next free id of a group's country."""
+    prefix = codes.get(_country(cluster), "XXX")
+    last[prefix] += 1
+    return f"{prefix}{last[prefix]}"
+
+
+def _registered(named: list[tuple[str, Cluster]], merged: list[tuple[str, str]], register: pd.DataFrame) -> pd.DataFrame:
+    """Return the register: present reports active, former ones gone, merged ids with where they went."""
+    present = {m.report_id: event_id for event_id, cluster in named for m in cluster.members}
+    into = dict(merged)
+    rows = [(r, e, ACTIVE) for r, e in present.items()]
+    for report_id, event_id, status in register[REGISTER].itertuples(index=False):
+        if report_id and report_id not in present:
+            rows.append((report_id, into.get(event_id, event_id), GONE))
+        elif not report_id:
+            target = status.removeprefix(MERGED)
+            rows.append(("", event_id, MERGED + into.get(target, target)))
+    rows += [("", old, MERGED + new) for old, new in merged]
+    return pd.DataFrame(sorted(set(rows)), columns=REGISTER, dtype=str)
