@@ -86,7 +86,8 @@ def _support(table: str, old: Tables, new: Tables) -> dict[str, tuple[set[str], 
         for row in records(frame):
             sources, reports = support.setdefault(str(row[key]), (set(), set()))
             sources.add(str(row["source_id"]))
-            reports.add(str(row.get("report_id") or ""))
+            # A person may judge a report or the event itself.
+            reports.update({str(row.get("report_id") or ""), str(row[key])})
     return support
 
 

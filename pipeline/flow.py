@@ -10,7 +10,7 @@ import pandas as pd
 from pipeline.changes import compare, extend, stamp
 from pipeline.errors import PipelineError
 from pipeline.gate import Gate, admit
-from pipeline.judgements import read_judgements
+from pipeline.judgements import judged_ids, read_judgements
 from pipeline.knowledge import Knowledge
 from pipeline.readers import read_folder
 from pipeline.reading_lists import ReadingLists
@@ -36,10 +36,11 @@ MOST, SHARES = 32, 4
 
 @dataclass(frozen=True)
 class Made:
-    """What the stages make: the tables without their history, and the register of event ids."""
+    """What the stages make: the tables without their history, the register of event ids, the ids that a person judged."""
 
     tables: Tables
     register: pd.DataFrame
+    judged: frozenset[str] = frozenset()
 
 
 def run(settings: Settings, *, progress: bool = False) -> Summary:
@@ -47,7 +48,7 @@ def run(settings: Settings, *, progress: bool = False) -> Summary:
     with locked(settings.data):
         former = former_release(settings.data)
         made = build(settings, read_register(settings.data), progress=progress)
-        tables = with_history(made.tables, former, settings)
+        tables = with_history(made, former, settings)
         with staged(settings.data) as folder:
             publish(tables, made.register, folder)
     return Summary.of(tables, tables["changes"].iloc[len(former["changes"]) :])
@@ -70,12 +71,13 @@ def build(settings: Settings, register: pd.DataFrame, *, progress: bool = False)
     admit(reports=reports, claims=claims, sources=sources)
     judgements = read_judgements(settings.judgements)
     reports, claims, register = link(reports, claims, sources, register, judgements, knowledge.codes)
+    gate.judged("link", reports=reports, claims=claims)
     reports, claims = gate.out("link", reports=reports, claims=claims)
 
     admit(reports=reports, claims=claims, sources=sources)
     gate.out("resolve", events=resolve(reports, claims, sources, settings.rule, knowledge, register))
     gate.out("resolve", reports=reports, claims=claims)
-    return Made({**gate.tables, "rejects": gate.rejects()}, register)
+    return Made({**gate.tables, "rejects": gate.rejects()}, register, judged_ids(judgements))
 
 
 def _tell_all(sources: pd.DataFrame, texts: pd.DataFrame, settings: Settings, *, progress: bool) -> Tables:
@@ -102,14 +104,14 @@ def _tell(part: tuple[pd.DataFrame, pd.DataFrame], reference: Path, cache: Path)
     return {**gate.tables, "rejects": gate.rejects()}
 
 
-def with_history(tables: Tables, former: Tables, settings: Settings) -> Tables:
+def with_history(made: Made, former: Tables, settings: Settings) -> Tables:
     """Return the tables with the timestamps of their events, and with what differs from the former release."""
     now = dt.datetime.now(tz=dt.UTC)
     run_date = settings.as_of or now.date()
     moment = dt.datetime.combine(run_date, dt.time(), dt.UTC) if settings.as_of else now
-    events = stamp(tables["events"], former["events"], int(moment.timestamp()))
-    tables = {**tables, "events": events}
-    return {**tables, "changes": extend(former["changes"], compare(former, tables), run_date)}
+    events = stamp(made.tables["events"], former["events"], int(moment.timestamp()))
+    tables = {**made.tables, "events": events}
+    return {**tables, "changes": extend(former["changes"], compare(former, tables, made.judged), run_date)}
 
 
 def former_release(data: Path) -> Tables:

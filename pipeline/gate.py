@@ -7,9 +7,9 @@ from pandera.errors import SchemaErrors
 from pandera.pandas import DataFrameModel
 
 from pipeline.errors import PipelineError
-from pipeline.rejects import set_aside, set_aside_orphans
+from pipeline.rejects import Fault, rejects_of, set_aside
 from pipeline.tables import columns, empty, table_name
-from schemas import REFERENCES, TABLES
+from schemas import KEYS, REFERENCES, TABLES
 from schemas.mentions import Mentions
 from schemas.rejects import Rejects
 
@@ -34,6 +34,14 @@ class Gate:
             self._drop_orphans(stage, name)
         return tuple(self.tables[name] for name in frames)
 
+    def judged(self, stage: str, **after: pd.DataFrame) -> None:
+        """Keep as rejects the rows that a person's judgement took out of the tables."""
+        for name, frame in after.items():
+            key = KEYS[name][0]
+            out = self.tables[name][~self.tables[name][key].isin(frame[key])]
+            fault = Fault("judgement", key, reason="was judged no incident by a person: see judgements.csv")
+            self.aside.append(rejects_of(out, MODELS[name], stage, fault, self._paths()))
+
     def rejects(self) -> pd.DataFrame:
         """Return all rows set aside so far, each once."""
         return pd.concat(self.aside, ignore_index=True).drop_duplicates("reject_id", ignore_index=True)
@@ -52,8 +60,10 @@ class Gate:
             if column in optional:
                 self.tables[name] = frame.assign(**{column: frame[column].where(frame[column].isin(keys))})
                 continue
-            self.tables[name], bad = set_aside_orphans(frame, MODELS[name], stage, column, keys, self._paths())
-            self.aside.append(bad)
+            lost = ~frame[column].isin(keys)
+            fault = Fault("orphan", column, reason="leads to a row that was set aside: see that row's own reject")
+            self.aside.append(rejects_of(frame[lost], MODELS[name], stage, fault, self._paths()))
+            self.tables[name] = frame[~lost].reset_index(drop=True)
 
 
 def admit(**frames: pd.DataFrame) -> None:

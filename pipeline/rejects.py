@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from typing import Any
 
 import pandas as pd
@@ -69,36 +70,45 @@ def set_aside(
     return good, pd.concat([from_rows(aside, Rejects), more], ignore_index=True)
 
 
-def set_aside_orphans(
-    frame: pd.DataFrame,
-    model: type[DataFrameModel],
-    stage: str,
-    column: str,
-    parents: "pd.Series[str]",
-    paths: Mapping[str, str],
-) -> tuple[pd.DataFrame, pd.DataFrame]:
-    """Return the rows whose `column` names one of the parents, and a row of rejects for each that does not."""
-    lost = ~frame[column].isin(parents)
-    if not lost.any():
-        return frame, empty(Rejects)
-    rows = [_rejected(row, model, stage, ("orphan", column, str(row[column])), paths) for row in records(frame[lost])]
-    return frame[~lost].reset_index(drop=True), from_rows(rows, Rejects)
+def rejects_of(
+    frame: pd.DataFrame, model: type[DataFrameModel], stage: str, fault: "Fault", paths: Mapping[str, str]
+) -> pd.DataFrame:
+    """Return a row of rejects for each row of the frame; the value is that of the fault's column."""
+    if frame.empty:
+        return empty(Rejects)
+    rows = [_rejected(r, model, stage, replace(fault, value=str(r[fault.column])), paths) for r in records(frame)]
+    return from_rows(rows, Rejects)
 
 
-Fault = tuple[str, str, str]
+@dataclass(frozen=True)
+class Fault:
+    """What is wrong with a row: the rule that it breaks, where, and in words where the rule does not say it."""
+
+    rule: str
+    column: str = ""
+    value: str = ""
+    reason: str = ""
+
+    def told(self, table: str) -> str:
+        """Return the reason that a person reads."""
+        subject = f"{self.column} {self.value!r}" if self.column else "the row"
+        usual = f"breaks the rule '{self.rule}' of table {table}: correct the source or the reference row behind it"
+        return f"{subject} {self.reason or usual}"
 
 
 def _faults(frame: pd.DataFrame, model: type[DataFrameModel]) -> dict[int, Fault]:
-    """Return (rule, column, value) of the first fault of each bad row, by its position."""
+    """Return the first fault of each bad row, by its position."""
     fitted, misfits = fit(frame, model)
     faults: dict[int, Fault] = {}
     for column in columns(model):
         for position in misfits.get(column.name, []):
-            faults.setdefault(position, (f"type {column.kind}", column.name, str(frame[column.name].iloc[position])))
+            faults.setdefault(
+                position, Fault(f"type {column.kind}", column.name, str(frame[column.name].iloc[position]))
+            )
         for position in _gaps(fitted, column):
-            faults.setdefault(position, ("not null", column.name, ""))
+            faults.setdefault(position, Fault("not null", column.name))
         for position in _repeats(fitted, column):
-            faults.setdefault(position, ("unique", column.name, str(fitted[column.name].iloc[position])))
+            faults.setdefault(position, Fault("unique", column.name, str(fitted[column.name].iloc[position])))
     return faults or _broken_checks(fitted, model)
 
 
@@ -129,29 +139,24 @@ def _broken_checks(fitted: pd.DataFrame, model: type[DataFrameModel]) -> dict[in
         # A check over the row comes once per column: which of them is at fault it cannot say.
         column, value = (case["column"], str(case["failure_case"])) if by_column else ("", "")
         rule = str(case["check"]).partition("(")[0]
-        faults.setdefault(int(case["index"]), (rule, column, value))
+        faults.setdefault(int(case["index"]), Fault(rule, column, value))
     return faults
 
 
 def _rejected(
     row: dict[str, Any], model: type[DataFrameModel], stage: str, fault: Fault, paths: Mapping[str, str]
 ) -> dict[str, Any]:
-    rule, column, value = fault
     source_id = str(row.get("source_id") or "")
     name = table_name(model)
-    subject = f"{column} {value!r}" if column else "the row"
-    reason = f"{subject} breaks the rule '{rule}' of table {name}: correct the source or the reference row behind it"
-    if rule == "orphan":
-        reason = f"{subject} leads to a row that was set aside: see that row's own reject"
     return reject_row(
         stage,
         paths.get(source_id, str(row.get("path") or "")),
-        rule,
-        reason,
+        fault.rule,
+        fault.told(name),
         record=row,
         source_id=source_id if source_id.startswith("src-") else "",
         table=name,
         row_id="; ".join(str(row[c.name] or "") for c in columns(model) if c.unique),
-        column=column,
-        value=value,
+        column=fault.column,
+        value=fault.value,
     )

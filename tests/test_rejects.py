@@ -6,8 +6,9 @@ import pandas as pd
 import pytest
 
 from pipeline.errors import PipelineError
-from pipeline.rejects import reject_row, set_aside, set_aside_orphans
-from pipeline.tables import columns, from_rows, records
+from pipeline.gate import Gate, admit
+from pipeline.rejects import reject_row, set_aside
+from pipeline.tables import columns, empty, from_rows, records
 from schemas import TABLES
 
 CLAIMS = TABLES["claims"]
@@ -50,13 +51,32 @@ def test_of_rows_with_one_key_the_first_is_kept(rows) -> None:
 
 
 def test_a_row_follows_its_parent(rows) -> None:
-    frame = from_rows(
-        [rows["claims"](), rows["claims"](claim_id="clm-ffffffffffff", report_id="rep-ffffffffffff")], CLAIMS
-    )
-    parents = pd.Series([rows["reports"]()["report_id"]])
-    good, bad = set_aside_orphans(frame, CLAIMS, "code", "report_id", parents, {})
-    assert list(good["report_id"]) == list(parents)
-    assert list(bad["value"]) == ["rep-ffffffffffff"]
+    gate = Gate(reports=from_rows([rows["reports"]()], TABLES["reports"]))
+    orphan = rows["claims"](claim_id="clm-ffffffffffff", report_id="rep-ffffffffffff")
+    (good,) = gate.out("code", claims=raw([rows["claims"](), orphan]))
+    assert list(good["claim_id"]) == [rows["claims"]()["claim_id"]]
+    (reject,) = records(gate.rejects())
+    assert (reject["rule"], reject["value"]) == ("orphan", "rep-ffffffffffff")
+
+
+def test_a_pointer_to_a_row_that_is_gone_is_emptied(rows) -> None:
+    gate = Gate(reports=from_rows([rows["reports"]()], TABLES["reports"]))
+    (good,) = gate.out("code", claims=raw([rows["claims"](supersedes="clm-ffffffffffff")]))
+    assert good["supersedes"].isna().all()
+    assert gate.rejects().empty
+
+
+def test_what_a_person_judged_away_stands_in_rejects(rows) -> None:
+    gate = Gate()
+    gate.out("code", reports=from_rows([rows["reports"]()], TABLES["reports"]))
+    gate.judged("link", reports=empty(TABLES["reports"]))
+    (reject,) = records(gate.rejects())
+    assert (reject["rule"], reject["row_id"]) == ("judgement", rows["reports"]()["report_id"])
+
+
+def test_a_table_that_breaks_its_schema_does_not_enter_a_stage(rows) -> None:
+    with pytest.raises(PipelineError, match="'wounded' breaks isin"):
+        admit(claims=from_rows([rows["claims"](measure="wounded")], CLAIMS))
 
 
 @pytest.mark.parametrize("change", [{"drop": "low"}, {"add": "colour"}])
