@@ -17,8 +17,7 @@ README = (ROOT / "README.md").read_text(encoding="utf-8")
 def shown(name: str) -> list[dict[str, str]]:
     """Return the rows of a marked table of the README."""
     block = README.partition(f"<!-- {name}: begin -->")[2].partition(f"<!-- {name}: end -->")[0]
-    lines = [line.strip().strip("|") for line in block.split("
-") if line]
+    lines = [line.strip().strip("|") for line in block.splitlines() if line]
     head, _, *rows = [[cell.strip() for cell in line.split("|")] for line in lines]
     return [dict(zip(head, row, strict=True)) for row in rows]
 
