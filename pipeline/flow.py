@@ -36,7 +36,7 @@ MOST, SHARES = 32, 4
 
 @dataclass(frozen=True)
 class Made:
-    """What the stages make: the tables without their history, the register of event ids, the ids that a person judged."""
+    """What the stages make: the tables without their history, the register of event ids, the ids that were judged."""
 
     tables: Tables
     register: pd.DataFrame
