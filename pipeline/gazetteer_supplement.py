@@ -11,6 +11,7 @@ from pipeline.gazetteer_build import Draft
 from pipeline.text.place_names import bare_key, exact_key, parts
 
 _MATCH_KM = 30.0
+_TOWN = 5_000  # people: from there on a "village" of the list is a settlement like others
 _PARENT_KM = 80.0
 _POINTS = frozenset({"settlement", "village", "quarter", "camp", "base", "site", "crossing"})
 _Index = dict[tuple[str, str], list[int]]
@@ -41,7 +42,8 @@ def _apply(draft: Draft, fact: dict[str, str], index: _Index) -> None:
     else:
         draft.spellings[row].append(draft.name[row])
         draft.name[row] = fact["name"]
-        draft.kind[row] = kind
+        town = kind == "village" and draft.kind[row] == "settlement" and draft.population[row] >= _TOWN
+        draft.kind[row] = "settlement" if town else kind
     draft.spellings[row] += spellings
     draft.curated[row] = True
     for short in fact["after_comma"].split(";"):
@@ -77,12 +79,14 @@ def _nearest_named(draft: Draft, index: _Index, fact: dict[str, str]) -> int:
     """Return the place that a fact names as its parent: the most populous of that name within reach, or -1."""
     words = parts(fact["parent"])
     keys = (exact_key(words), bare_key(words))
-    named = [r for key in keys for r in _rows(index, fact["country"], key) if draft.kind[r] in _POINTS | {"district", "area"}]
+    named = [
+        r for key in keys for r in _rows(index, fact["country"], key) if draft.kind[r] in _POINTS | {"district", "area"}
+    ]
     near = [r for r in named if _distance(draft, r, fact) < _PARENT_KM]
     return max(near, key=lambda r: (draft.kind[r] in _POINTS, draft.population[r]), default=-1)
 
 
-def _rows(index: _Index, iso2: str, key: str, trusted: bool = False) -> list[int]:
+def _rows(index: _Index, iso2: str, key: str, *, trusted: bool = False) -> list[int]:
     """Return the rows of a country under a key, all of them or only those by a trusted name."""
     return [r if r >= 0 else ~r for r in index.get((iso2, key), []) if r >= 0 or not trusted]
 
@@ -112,13 +116,17 @@ def _place(draft: Draft, row: int, fact: dict[str, str], index: _Index) -> None:
     if fact["parent"]:
         parent = _nearest_named(draft, index, fact)
         if parent < 0:
-            raise PipelineError(f"places.csv: {fact['name']}: its parent {fact['parent']!r} is no known place of {iso2}: add it")
+            raise PipelineError(
+                f"places.csv: {fact['name']}: its parent {fact['parent']!r} is no known place of {iso2}: add it"
+            )
         draft.parent[row] = parent
         draft.admin1[row] = draft.admin1[parent]
     if fact["admin1"]:
         unit = _largest(draft, index, iso2, fact["admin1"], frozenset({"province"}))
         if unit < 0:
-            raise PipelineError(f"places.csv: {fact['name']}: its admin1 {fact['admin1']!r} is no known unit of {iso2}: add it")
+            raise PipelineError(
+                f"places.csv: {fact['name']}: its admin1 {fact['admin1']!r} is no known unit of {iso2}: add it"
+            )
         draft.admin1[row] = unit
     if fact["kind"] == "province":
         draft.admin1[row] = row
@@ -130,7 +138,7 @@ def _largest(draft: Draft, index: _Index, iso2: str, name: str, kinds: frozenset
     """Return the most populous row of that name, country and kind, or -1."""
     words = parts(name)
     for trusted in (True, False):
-        found = [r for key in (exact_key(words), bare_key(words)) for r in _rows(index, iso2, key, trusted)]
+        found = [r for key in (exact_key(words), bare_key(words)) for r in _rows(index, iso2, key, trusted=trusted)]
         found = [r for r in found if draft.kind[r] in kinds]
         if found:
             return max(found, key=lambda r: (draft.kind[r] in _POINTS, draft.population[r]))

@@ -1,4 +1,4 @@
-"""Capitals that a text does not name: "the Afghan capital", "Libya's capital", "the capital of Helmand", "the capital"."""
+"""Capitals that a text leaves unnamed: "the Afghan capital", "the capital of Helmand", "the capital"."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -9,7 +9,7 @@ from pipeline.text.place_tokens import Word
 from pipeline.text.place_types import Candidate, PlaceMention
 
 if TYPE_CHECKING:
-    from pipeline.text.places import Reader
+    from pipeline.text.place_verdict import Reader
 
 _REACH = 40  # characters between "capital" and the place it is the capital of
 
@@ -34,7 +34,9 @@ def find_capitals(reader: "Reader", known: Known) -> list[PlaceMention]:
         setting = read_setting(reader.words, number, number, reader.lists, reader.text)
         city = reader.lookup.place(unit.capital)
         found.append(
-            PlaceMention(word.start, word.end, word.text, "settlement", near=setting.near, candidates=(city,), named_kind=True)
+            PlaceMention(
+                word.start, word.end, word.text, "settlement", near=setting.near, candidates=(city,), named_kind=True
+            )
         )
     return found
 
@@ -47,8 +49,16 @@ def _otherwise_used(reader: "Reader", number: int, known: Known) -> bool:
         return True
     named = [m for m in known.mentions if 0 <= m.start - word.end <= _REACH or 0 <= word.start - m.end <= _REACH]
     for mention in named:
-        between = reader.text[word.end : mention.start] if mention.start > word.start else reader.text[mention.end : word.start]
-        if mention.start > word.start and between.strip(" ,") in ("", "city", "city of", "city,") and not word.possessive:
+        between = (
+            reader.text[word.end : mention.start]
+            if mention.start > word.start
+            else reader.text[mention.end : word.start]
+        )
+        if (
+            mention.start > word.start
+            and between.strip(" ,") in ("", "city", "city of", "city,")
+            and not word.possessive
+        ):
             return True
         if mention.start < word.start and between.strip() in (", the", ", its", ", their"):
             return mention.kind in ("settlement", "quarter")

@@ -1,6 +1,6 @@
-"""Choosing the place that is meant: among namesakes by what else the text names, among mentions by how fine they are."""
+"""Choosing the place that is meant: among namesakes by what else the text names, among mentions by fineness."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import log10
@@ -9,7 +9,7 @@ from typing import Protocol
 from pipeline.text.place_report import country_only, report_known, report_unknown
 from pipeline.text.place_types import FINENESS, Candidate, Choice, Place, PlaceMention
 
-_PRIOR = {"country": 9.0, "region": 6.0, "sea": 6.0, "area": 4.5}
+_PRIOR = {"country": 9.0, "region": 8.0, "sea": 8.0, "area": 4.5}
 _CURATED = 4.0  # least prior of a quarter, camp, base …: they are in the list because they are in the news
 _FAMOUS = 300_000  # people: meant even where its country is not spoken of
 _TOWN_LEAD = 2.0  # a hamlet does not go before a province of its name
@@ -71,19 +71,19 @@ def likelihood(place: Candidate, rivals: Sequence[Candidate]) -> float:
 
 def countries_of(mentions: Sequence[PlaceMention]) -> dict[str, float]:
     """Return the weight of each country (ISO2) in a list of mentions; a name used in several shares its weight."""
-    weights: Counter[str] = Counter()
+    weights: defaultdict[str, float] = defaultdict(float)
     for mention in mentions:
         scores = {p: prior(p) for p in mention.candidates if p.iso2}
         if not scores:
             continue
         best = max(scores.values())
-        share = Counter[str]()
+        share: defaultdict[str, float] = defaultdict(float)
         for place, score in scores.items():
             if score > best - 2.0:
                 share[place.iso2] = max(share[place.iso2], 10 ** (score - best))
         worth = (0.15 if mention.weak else 1.0) * (0.5 if mention.metonym else 1.0)
         for iso2, part in share.items():
-            weights[iso2] += worth * part / share.total()
+            weights[iso2] += worth * part / sum(share.values())
     return dict(weights)
 
 
@@ -105,15 +105,16 @@ def _surroundings(
     own: Sequence[PlaceMention], context: Sequence[PlaceMention], countries: Sequence[str], units: Units
 ) -> Surroundings:
     """Return the countries and units that the text and the hints speak of, by weight."""
-    by_name: dict[str, Counter[str]] = {}
+    by_name: dict[str, defaultdict[str, float]] = {}
     top = max([*countries_of(context).values(), 1.0])
     for mentions, worth in ((own, 3.0), (context, 2.0 / top)):
         for mention in mentions:
             for iso2, weight in countries_of([mention]).items():
-                by_name.setdefault(mention.text, Counter())[iso2] += worth * weight
-    weights: Counter[str] = Counter()
+                by_name.setdefault(mention.text, defaultdict(float))[iso2] += worth * weight
+    weights: defaultdict[str, float] = defaultdict(float)
     for added in by_name.values():
-        weights.update(added)
+        for iso2, weight in added.items():
+            weights[iso2] += weight
     for number, name in enumerate(countries):
         hinted = units.country(name)
         if hinted is not None:

@@ -27,6 +27,8 @@ class Setting:
     organisation: bool = False
     saying: bool = False
     modifier: bool = False  # "X-based", "X-backed"
+    strong: bool = False  # the preposition leaves little doubt: "in", not "from"
+    vague: bool = False  # the noun says little of an unknown name: "section", "department"
     owned: bool = False  # an article stands right before it: "near the X market"
 
 
@@ -64,13 +66,17 @@ def _look_after(words: Sequence[Word], last: int, lists: PlaceWords, setting: Se
     rest = _rest_of_name(words, last + 1)
     setting.organisation = any(lists.is_a(p, "organisation") for p in rest) and not noun
     setting.facility = not setting.organisation and any(lists.is_a(p, "facility") for p in rest)
-    setting.saying = not words[last].possessive and not following.hyphen and lists.is_a(phrase, "say") and not following.capital
+    setting.saying = (
+        not words[last].possessive and not following.hyphen and lists.is_a(phrase, "say") and not following.capital
+    )
     if noun and not setting.organisation and not words[last].possessive:
         setting.noun, setting.after, setting.noun_after = noun, length, True
+        phrase = " ".join(w.plain for w in words[last + 1 : last + 1 + length])
+        setting.vague = following.capital or lists.is_a(phrase, "vague_noun")
 
 
 def _rest_of_name(words: Sequence[Word], first: int) -> list[str]:
-    """Return the words, and pairs of words, by which a name may go on: the next one, and more while they are capitals."""
+    """Return the words and pairs of words by which a name may go on: the next one, more while they are capitals."""
     rest: list[str] = []
     for number in range(first, min(first + 4, len(words))):
         if not words[number].joined or (number > first and not (words[number].capital and words[number - 1].capital)):
@@ -100,7 +106,7 @@ def _look_before(words: Sequence[Word], first: int, lists: PlaceWords, setting: 
     number = first - 1
     while number >= 0 and first - number <= _REACH:
         word = words[number]
-        apposed = number == first - 1 and not right.joined and word.plain in lists.nouns
+        apposed = number == first - 1 and not right.joined and not right.opens and word.plain in lists.nouns
         if word.possessive or (not words[number + 1].joined and not apposed):
             return
         plain = word.plain
@@ -109,16 +115,18 @@ def _look_before(words: Sequence[Word], first: int, lists: PlaceWords, setting: 
             return
         beside = number == first - 1 or right.plain in ("of", "called", "named", "de")
         if right.plain == "of" and lists.is_a(plain, "near_noun"):
-            setting.near = setting.locative = True
+            setting.near = setting.locative = setting.strong = True
         elif lists.is_a(plain, "near") and not word.hyphen:
-            setting.near, setting.locative, setting.preposition = True, True, plain
+            setting.near, setting.locative, setting.strong, setting.preposition = True, True, True, plain
             return
         elif lists.is_a(plain, "preposition"):
             setting.locative, setting.preposition = True, setting.preposition or plain
+            setting.strong = setting.strong or lists.is_a(plain, "strong_preposition")
             return
         elif beside and not setting.noun and (noun := _noun_ending(words, number, lists)):
             setting.noun = noun
-            setting.locative = True
+            setting.locative = setting.strong = True
+            setting.vague = lists.is_a(plain, "vague_noun") and right.plain not in ("called", "named")
         elif not _passes(word, lists):
             return
         right = word
@@ -135,10 +143,10 @@ def _look_aside(words: Sequence[Word], last: int, lists: PlaceWords, text: str, 
     while number + 1 < len(words) and words[number + 1].joined and number - last < _REACH:
         number += 1
         noun, length = noun_at(words, number, lists)
-        if noun:
+        if noun and not words[number].capital:
             after = words[number + length] if number + length < len(words) else None
             if after is None or not after.joined or _passes(after, lists) or _leads(after, lists):
-                setting.noun, setting.locative = noun, True
+                setting.noun, setting.locative, setting.strong = noun, True, True
             return
         if not _passes(words[number], lists) and words[number].capital:
             return
@@ -147,8 +155,10 @@ def _look_aside(words: Sequence[Word], last: int, lists: PlaceWords, text: str, 
 def _leads(word: Word, lists: PlaceWords) -> bool:
     """Return whether a word goes on telling where: "near", "in", "about 12 miles", "that", "where"."""
     kinds = ("preposition", "near", "near_noun", "direction")
-    return word.plain.isdigit() or word.plain in ("that", "where", "which", "about", "some", "just", "with") or any(
-        lists.is_a(word.plain, kind) for kind in kinds
+    return (
+        word.plain.isdigit()
+        or word.plain in ("that", "where", "which", "about", "some", "just", "with")
+        or any(lists.is_a(word.plain, kind) for kind in kinds)
     )
 
 

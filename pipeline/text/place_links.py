@@ -57,10 +57,14 @@ def _fold_all(words: str) -> tuple[str, ...]:
 
 def _explained(stretch: str, lists: PlaceWords) -> bool:
     """Return whether a stretch holds nothing but place nouns and words that stand beside them."""
-    if any(c in stretch for c in ".;:!?\n\"“”"):
+    if any(c in stretch for c in '.;:!?\n"“”'):
         return False
     words = _fold_all(stretch)
     kinds = ("filler", "direction", "adjective", "near_noun")
     return len(words) <= 6 and all(
-        w in lists.nouns or w in ("in", "on", "about", "just", "some", "s", "held", "controlled") or w.isdigit() or any(lists.is_a(w, k) for k in kinds) for w in words
+        w in lists.nouns
+        or w in ("in", "on", "about", "just", "some", "s", "held", "controlled")
+        or w.isdigit()
+        or any(lists.is_a(w, k) for k in kinds)
+        for w in words
     )

@@ -1,4 +1,4 @@
-"""Place names made comparable: one plain key for every spelling that differs by accents, hyphens, spaces or articles."""
+"""Place names made comparable: one plain key for spellings that differ by accents, hyphens, spaces or articles."""
 
 import unicodedata
 from functools import lru_cache
@@ -9,7 +9,9 @@ _LETTERS = str.maketrans("ıłŁøØđĐðÐəƏǝŋħĦƙƘɗƊɓƁ", "illooddd
     {"þ": "th", "Þ": "th", "æ": "ae", "Æ": "ae", "œ": "oe", "Œ": "oe", "ß": "ss"}
 )
 # Arabic articles (with assimilated forms) and the Persian izafat: the parts that spellings add and drop at will.
-ARTICLES = frozenset("al el ad ar as ash at az an ed ez er es et ul ur uz us ud".split())
+ARTICLES = frozenset(
+    ["al", "el", "ad", "ar", "as", "ash", "at", "az", "an", "ed", "ez", "er", "es", "et", "ul", "ur", "uz", "us", "ud"]
+)
 IZAFAT = frozenset({"e", "i", "ye", "yi"})
 _SHORTER = {"saint": "st", "sainte": "ste", "mount": "mt", "fort": "ft"}
 

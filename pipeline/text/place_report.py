@@ -35,9 +35,7 @@ def report_known(mention: PlaceMention, place: Candidate, units: "Units") -> Pla
     return _placed(location, place, units, precision)
 
 
-def report_unknown(
-    mention: PlaceMention, chosen: Sequence[Choice], around: "Surroundings", units: "Units"
-) -> Place:
+def report_unknown(mention: PlaceMention, chosen: Sequence[Choice], around: "Surroundings", units: "Units") -> Place:
     """Return the place of an unknown name, its units taken from what contains it."""
     known = [(c.mention, c.place) for c in chosen if c.place is not None]
     held = [p for m, p in known if mention.container is not None and m.start == mention.container.start]

@@ -10,6 +10,8 @@ from pipeline.text.place_words import PlaceWords
 _WORD = re.compile(r"(?:[A-Z]\.){2,}|[^\W\d_]+(?:['’ʻ‘`´][^\W\d_]+)*|\d[\d,.]*\d|\d")
 _LONGEST = 5  # words in a place name
 _JOINS = frozenset({" ", "-", "\u00a0", "\u2013", "\u2011", "\n"})
+_ARTICLES = frozenset({"la", "el", "los", "las", "le", "les", "al", "san"})
+_SHORTENED = 4  # letters of a shortened title
 _MOSTLY = 0.7  # share of capitals that makes a text one in capitals, or a line a headline
 
 
@@ -39,7 +41,7 @@ class Run:
     keys: tuple[str, ...]
 
 
-def read_words(text: str, masked: Sequence[tuple[int, int]]) -> list[Word]:
+def read_words(text: str, masked: Sequence[tuple[int, int]], lists: PlaceWords) -> list[Word]:
     """Return the words of a text in order."""
     words: list[Word] = []
     end = 0
@@ -50,19 +52,35 @@ def read_words(text: str, masked: Sequence[tuple[int, int]]) -> list[Word]:
         if possessive:
             printed = printed[:-2]
         between = text[end:start]
-        abbreviated = between == ". " and bool(words) and words[-1].plain in ("st", "ste", "mt", "ft")
+        abbreviated = between == ". " and bool(words) and _abbreviates(words[-1], lists)
         joined = bool(words) and (between in _JOINS or abbreviated) and not words[-1].possessive
-        opens = not words or (not joined and (not between.strip() or any(c in between for c in ".!?:;\n\"“‘”")))
+        opens = not words or (not joined and (not between.strip() or any(c in between for c in '.!?:;\n"“‘”')))
         while spans and spans[0][1] <= start:
             spans.pop(0)
         inside = bool(spans) and spans[0][0] < match.end()
         capital = printed[0].isupper() or (len(printed) > 1 and printed[0] in "'’‘" and printed[1].isupper())
         words.append(
-            Word(start, start + len(printed), printed, fold(printed), capital, joined, between == "-", opens, possessive, inside)
+            Word(
+                start,
+                start + len(printed),
+                printed,
+                fold(printed),
+                capital,
+                joined,
+                between == "-",
+                opens,
+                possessive,
+                inside,
+            )
         )
-        end = match.end() if not possessive else match.end()
-    _mark_headlines(text, words)
+        end = match.end()
     return words
+
+
+def _abbreviates(word: Word, lists: PlaceWords) -> bool:
+    """Return whether a full stop behind the word only shortens it: "St. Louis", "Gen. Karim"."""
+    short = word.capital and len(word.plain) <= _SHORTENED and lists.is_a(word.plain, "title")
+    return short or word.plain in ("st", "ste", "mt", "ft")
 
 
 def in_capitals(words: Sequence[Word]) -> bool:
@@ -71,31 +89,34 @@ def in_capitals(words: Sequence[Word]) -> bool:
     return len(long) > 3 and sum(t.isupper() for t in long) > _MOSTLY * len(long)
 
 
-def _mark_headlines(text: str, words: list[Word]) -> None:
+def mark_headlines(text: str, words: list[Word]) -> None:
     """Mark the words of lines in which nearly every longer word has a capital: there a capital says nothing."""
     line: list[Word] = []
-    for number, word in enumerate(words):
+    for word in words:
         if line and "\n" in text[line[-1].end : word.start]:
-            _mark_line(line)
+            _mark_line(line, closed=text[line[-1].end] == ".")
             line = []
-        line.append(words[number])
-    _mark_line(line)
+        line.append(word)
+    _mark_line(line, closed=bool(line) and text[line[-1].end :].startswith("."))
 
 
-def _mark_line(line: list[Word]) -> None:
-    """Mark one line if it is a headline."""
+def _mark_line(line: list[Word], *, closed: bool) -> None:
+    """Mark one line if it is a headline; `closed`: it ends in a full stop, and is none."""
     long = [w for w in line if len(w.text) > 3 and w.plain.isalpha()]
-    if 4 <= len(long) and len(line) < 30 and sum(w.capital for w in long) > _MOSTLY * len(long):
+    if not closed and len(long) >= 4 and len(line) < 30 and sum(w.capital for w in long) > _MOSTLY * len(long):
         for word in line:
             word.headline = True
 
 
-def read_runs(words: Sequence[Word], lists: PlaceWords) -> list[Run]:
-    """Return every run of words that can be a place name: it begins and ends with a capital."""
+def read_runs(words: Sequence[Word], lists: PlaceWords, *, capitals: bool) -> list[Run]:
+    """Return every run of words that can be a place name: it begins and ends with a capital.
+
+    In a text all in capitals that says nothing: there no small word may begin or end a name.
+    """
     runs: list[Run] = []
     connectors = lists.kinds["connector"]
     for first, word in enumerate(words):
-        if word.masked or not _begins(words, first):
+        if word.masked or not _begins(words, first) or (capitals and _small(word.plain, lists, _ARTICLES)):
             continue
         plain: list[str] = []
         for last in range(first, min(first + _LONGEST, len(words))):
@@ -105,12 +126,17 @@ def read_runs(words: Sequence[Word], lists: PlaceWords) -> list[Run]:
             if not part.capital and part.plain not in connectors and last > first:
                 break
             plain.append(part.plain)
-            if part.capital:
+            if part.capital and not (capitals and (len(part.plain) == 1 or _small(part.plain, lists, frozenset()))):
                 keys = tuple(k for k in (exact_key(plain), bare_key(plain)) if k)
                 runs.append(Run(first, last, keys))
             if part.possessive:
                 break
     return runs
+
+
+def _small(plain: str, lists: PlaceWords, spared: frozenset[str]) -> bool:
+    """Return whether a word is one that names do not begin or end with, unless it is spared."""
+    return plain not in spared and any(lists.is_a(plain, kind) for kind in ("connector", "preposition", "say"))
 
 
 def _begins(words: Sequence[Word], number: int) -> bool:

@@ -74,7 +74,7 @@ class Place:
     iso: int | None
     latitude: float | None
     longitude: float | None
-    geo_precision: int
+    geo_precision: int | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,9 +8,10 @@ from pipeline.text.place_links import lies_in_next
 from pipeline.text.place_types import PlaceMention
 
 if TYPE_CHECKING:
-    from pipeline.text.places import Reader
+    from pipeline.text.place_verdict import Reader
 
 _LONGEST = 4
+_SHORTEST = 3  # letters of a name
 _LONG_ENOUGH = 6  # letters of a name that is taken for a misspelt place without more to say so
 _COUNTRIES = 3  # countries in which a name that sounds alike is looked for
 _PLAIN = frozenset({"adjective", "stop", "direction", "title", "filler"})
@@ -60,13 +61,15 @@ def _leads_on(reader: "Reader", number: int) -> bool:
 def _mention(reader: "Reader", first: int, last: int, spoken_of: Mapping[str, float]) -> PlaceMention | None:
     """Return the mention that a run of unknown words makes, or None where nothing says it is a place."""
     words, lists = reader.words, reader.lists
-    while first <= last and (words[first].opens and not words[first].hyphen and last > first and _common(reader, first)):
+    while first <= last and (
+        words[first].opens and not words[first].hyphen and last > first and _common(reader, first)
+    ):
         first += 1
-    if all(_common(reader, n) for n in range(first, last + 1)):
+    if all(_common(reader, n) for n in range(first, last + 1)) or words[last].end - words[first].start < _SHORTEST:
         return None
     setting = read_setting(words, first, last, lists, reader.text)
     apposed = _before_place(reader, last, setting)
-    placed = _placed(setting, apposed)
+    placed = _placed(setting, apposed=apposed)
     guess = setting.locative and setting.preposition in ("in", "at", "near") and not setting.noun
     if setting.organisation or (setting.facility and not setting.noun_after) or not (placed or guess):
         return None
@@ -90,11 +93,15 @@ def _mention(reader: "Reader", first: int, last: int, spoken_of: Mapping[str, fl
     )
 
 
-def _placed(setting: Setting, apposed: bool) -> bool:
+def _placed(setting: Setting, *, apposed: bool) -> bool:
     """Return whether the surroundings say that an unknown name is a place."""
+    if setting.vague and not apposed:
+        return False
     if setting.noun_after:
         return setting.locative or setting.noun in ("village", "quarter", "camp", "district", "province")
-    return bool(setting.noun) or (apposed and setting.locative and setting.preposition in ("in", "at", "near", "from", "outside", "of"))
+    return bool(setting.noun) or (
+        apposed and setting.locative and setting.preposition in ("in", "at", "near", "from", "outside", "of")
+    )
 
 
 def _before_place(reader: "Reader", last: int, setting: Setting) -> bool:

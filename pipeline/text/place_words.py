@@ -37,7 +37,9 @@ class PlaceWords:
         demonyms = _demonyms(folder)
         kinds["adjective"] |= {p for p in demonyms if " " not in p}
         longest = max(phrase.count(" ") + 1 for phrase in nouns)
-        return cls(nouns, longest, frozenset(units), {kind: frozenset(words) for kind, words in kinds.items()}, demonyms)
+        return cls(
+            nouns, longest, frozenset(units), {kind: frozenset(words) for kind, words in kinds.items()}, demonyms
+        )
 
     def is_a(self, word: str, kind: str) -> bool:
         """Return whether a folded word or phrase is of a kind."""

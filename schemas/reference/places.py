@@ -11,6 +11,7 @@ WORD_KINDS = [
     "province", "district", "settlement", "village", "quarter", "area", "camp", "base", "crossing", "facility",
     "organisation", "preposition", "near", "near_noun", "direction", "filler", "connector", "title", "given_name",
     "say", "adjective", "stop", "not_capital", "local_capital",
+    "strong_preposition", "vague_noun",
 ]  # fmt: skip
 
 
