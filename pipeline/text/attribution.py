@@ -13,6 +13,7 @@ from pipeline.text.phrases import SUBJECTS
 
 WORD = re.compile(r"[a-z][\w.'-]*", re.IGNORECASE)
 QUOTES = re.compile(r'["“”]')
+NOT_SAID = {"responsibility", "credit", "life", "victory", "victim", "territory", "blame", "casualty", "toll", "land"}
 PRONOUNS = {"he", "she", "they", "it", "who", "that", "this", "i", "we"}
 WEIGHT = {"medical": 3, "police": 3, "military": 3, "un": 3, "ngo": 2, "perpetrator": 2, "media": 2, "government": 1, "witness": 0}
 WEAK_VERBS = {
@@ -90,11 +91,13 @@ def _of_verb(sentence: Sentence, token: Token, lexicon: SpeechLexicon) -> list[S
     """Return the subject of a speech verb."""
     if token.lemma_.lower() not in lexicon.verbs or not token.tag_.startswith("VB"):
         return []
+    if any(c.dep_ == "dobj" and c.lemma_.lower() in NOT_SAID for c in token.children):
+        return []
     subject = next((c for c in token.children if c.dep_ in SUBJECTS), None)
     if subject is None and token.dep_ == "conj" and token.head.lemma_.lower() in lexicon.verbs:
         subject = next((c for c in token.head.children if c.dep_ in SUBJECTS), None)
     if subject is None:
-        subject = _inverted(token)
+        subject = _inverted(token) or _before(token)
     if subject is None or subject.dep_ == "nsubjpass" and token.lemma_ not in ("quote", "cite"):
         return []
     start, end = _speaker_span(sentence, subject)
@@ -112,6 +115,14 @@ def _inverted(token: Token) -> Token | None:
             if not any(c.dep_ in ("ccomp",) and c.i > token.i for c in token.children):
                 return child
     return None
+
+
+def _before(token: Token) -> Token | None:
+    """Return the noun right before a speech verb that the parse gave to another clause ("…, the police said")."""
+    if token.tag_ not in ("VBD", "VBZ", "VBP") or token.i == 0:
+        return None
+    noun = token.nbor(-1)
+    return noun if noun.pos_ in ("NOUN", "PROPN") and noun.is_ancestor(token) is False and token.sent.start < noun.i else None
 
 
 def _speaker_span(sentence: Sentence, subject: Token) -> tuple[int, int]:

@@ -36,6 +36,11 @@ class Hit:
     tokens: tuple[Token, ...]
 
     @property
+    def head(self) -> Token:
+        """Return the word that the rest hangs on: a noun phrase's last, a verb phrase's first."""
+        return self.tokens[-1] if self.cue.pos == "noun" else self.token
+
+    @property
     def harm(self) -> bool:
         """Say whether the cue tells what became of persons."""
         return self.cue.frame in HARM and bool(self.cue.measure)

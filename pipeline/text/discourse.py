@@ -29,7 +29,7 @@ class Discourse:
         nodes = [token, token.head] if token.dep_ in ("xcomp", "dobj") else [token]
         return any(c.dep_ == "neg" or (c.dep_ == "det" and c.lower_ == "no") for n in nodes for c in n.children)
 
-    def unreal(self, token: Token) -> bool:
+    def unreal(self, token: Token, own: tuple[Token, ...] = ()) -> bool:
         """Say whether a cue is only planned, feared, threatened, possible or conditional."""
         node = token
         for _ in range(4):
@@ -38,7 +38,7 @@ class Discourse:
             if node.head.i == node.i:
                 return False
             link, node = node.dep_, node.head
-            irrealis = node.lemma_.lower() in self.words["irrealis"]
+            irrealis = node.lemma_.lower() in self.words["irrealis"] and node not in own
             if irrealis and link in ("xcomp", "ccomp", "dobj", "pobj", "pcomp", "acl", "prep", "conj", "compound", "advcl"):
                 return link not in ("advcl", "conj")
             if link in ("nsubj", "nsubjpass", "relcl", "parataxis"):

@@ -17,7 +17,7 @@ from pipeline.text.place_types import PlaceMention
 
 DONE = {"VBD", "VBN", "VBG"}
 EVENTFUL = {"act", "event", "territory", "strategic", "property", "police_response", "weapon"}
-SAID_REACH = 5
+PUBLISHING = {"release", "publish", "issue", "post", "air", "broadcast", "circulate", "upload", "share", "tweet"}
 
 
 @dataclass
@@ -56,7 +56,7 @@ class Findings:
 
 def frames(sentence: Sentence, found: Findings, discourse: Discourse) -> list[Frame]:
     """Return the frames of a sentence in order: one, unless its dates tell that it speaks of several incidents."""
-    hits = [h for h in found.hits if not discourse.denied(h.token)]
+    hits = [h for h in found.hits if not discourse.denied(h.head)]
     if not hits and not found.harms:
         return []
     said, dated, periods = _sorted_dates(sentence, found, discourse)
@@ -79,7 +79,7 @@ def frames(sentence: Sentence, found: Findings, discourse: Discourse) -> list[Fr
         frame.vague_nouns = discourse.words["vague"]
         frame.separate = any(t.lower_ in ("separate", "different", "across") for t in sentence.span)
         frame.new = discourse.is_new(sentence.span) and len(made) == 1
-        frame.unreal = bool(frame.hits) and all(discourse.unreal(h.token) for h in frame.hits)
+        frame.unreal = bool(frame.hits) and all(discourse.unreal(h.head, h.tokens) for h in frame.hits)
     return list(made.values())
 
 
@@ -106,7 +106,7 @@ def _is_comparison(sentence: Sentence, phrase: DatePhrase) -> bool:
     if token is None:
         return False
     return any(
-        above.lower_ == "since" or any(c.dep_ == "mark" and c.lower_ == "since" for c in above.children)
+        above.lower_ == "since" or (above.dep_ != "ROOT" and any(c.dep_ == "mark" and c.lower_ == "since" and 0 < token.i - c.i < 10 for c in above.children))
         for above in [token, *token.ancestors][:4]
     )
 
@@ -115,15 +115,22 @@ def _is_said_on(sentence: Sentence, phrase: DatePhrase, found: Findings) -> bool
     """Say whether a date tells when somebody spoke: it hangs on, or directly follows, a speech verb."""
     verbs = {s.verb.i for s in found.speakers if s.verb is not None}
     token = _token(sentence, phrase.start)
-    if token is None or not verbs:
+    if token is None:
         return False
     cues = {h.token.i for h in found.hits}
     for above in token.ancestors:
+        if above.lemma_.lower() in PUBLISHING and above.i not in cues - _released(found):
+            return True
         if above.i in verbs:
             return abs(above.i - token.i) <= 12 and not _subject_between(above, token)
         if above.i in cues or above.pos_ == "VERB":
             return above.i not in cues and any(0 < token.i - v <= 2 for v in verbs)
     return False
+
+
+def _released(found: Findings) -> set[int]:
+    """Return the places of cues that only tell that something was let out, which may be a statement."""
+    return {h.token.i for h in found.hits if h.cue.measure == "released"}
 
 
 def _subject_between(verb: Token, date: Token) -> bool:

@@ -8,7 +8,7 @@ from spacy.tokens import Token
 from pipeline.text.cues import Hit
 from pipeline.text.figures import Figure
 from pipeline.text.parse import Sentence
-from pipeline.text.phrases import agents, coordinates, of_noun, patients, phrase_span, phrase_tokens
+from pipeline.text.phrases import agents, coordinates, is_passive, objects, of_noun, patients, phrase_span, phrase_tokens
 from pipeline.text.people import People
 
 NUMERAL = {"nummod", "quantmod", "advmod", "amod", "det", "predet", "compound", "nmod", "pobj", "prep", "conj", "npadvmod", "appos", "dep"}
@@ -37,20 +37,23 @@ class Harm:
     perpetrator: bool
     cue: Token
     head: Token
+    number_at: int = -1
 
 
-def harms(sentence: Sentence, hits: Sequence[Hit], figures: Sequence[Figure], people: People) -> list[Harm]:
-    """Return the figures of harm in a sentence, in order; `figures` are those inside it, article offsets."""
+def harms(sentence: Sentence, hits: Sequence[Hit], figures: Sequence[Figure], people: People, speaking: Sequence[tuple[int, int]] = ()) -> list[Harm]:
+    """Return the figures of harm in a sentence, in order; `figures` and the spans of speakers are article offsets."""
     found: list[Harm] = []
     used: set[int] = set()
     for hit in hits:
         if not hit.harm:
             continue
         for head in patients(hit):
+            if any(s <= sentence.at(head) < e for s, e in speaking):
+                continue
             harm = _harm(sentence, hit, head, figures, people)
-            if harm is not None and (harm.number_text == "" or harm.start not in used):
+            if harm is not None:
                 found.append(harm)
-                used |= {f.start for f in figures if harm.start <= f.start < harm.end}
+                used.add(harm.number_at)
     found += [h for hit in hits if REFLEXIVE & set(hit.cue.words) for h in _own_death(sentence, hit, figures, people)]
     found += _tolls(sentence, hits, figures, used)
     found += _nearby(sentence, hits, figures, used, people)
@@ -101,7 +104,7 @@ def _harm(sentence: Sentence, hit: Hit, head: Token, figures: Sequence[Figure], 
         "noun": noun.text, "perpetrator": people.is_attacker(noun), "cue": hit.token, "head": head,
     }  # fmt: skip
     if figure is not None:
-        return Harm(number_text=figure.text, low=figure.low, high=figure.high, qualifier=figure.qualifier, imputed_by=figure.imputed_by, named=False, **common)
+        return Harm(number_text=figure.text, low=figure.low, high=figure.high, qualifier=figure.qualifier, imputed_by=figure.imputed_by, named=False, number_at=figure.start, **common)
     if counts or measure in STATED_ONLY:
         return None
     article = next((c for c in head.children if c.dep_ == "det"), None)
@@ -171,7 +174,7 @@ def _plain(hit: Hit, sentence: Sentence, figure: Figure, start: int, end: int) -
     """Return a figure of harm without a noun of its own."""
     return Harm(
         hit.cue.measure, start, end, figure.text, figure.low, figure.high, figure.qualifier, figure.imputed_by,
-        "total", "", "", False, False, hit.token, hit.token,
+        "total", "", "", False, False, hit.token, hit.token, figure.start,
     )  # fmt: skip
 
 
@@ -186,6 +189,8 @@ def _nearby(sentence: Sentence, hits: Sequence[Hit], figures: Sequence[Figure], 
             continue
         head = token if token.dep_ not in ("nummod", "quantmod", "compound", "amod", "det") else token.head
         if head.pos_ in ("NOUN", "PROPN") and not people.may_be(_counted(head), "killed"):
+            continue
+        if head.dep_ == "nsubj" and head.head.pos_ == "VERB" and not is_passive(head.head) and objects(head.head):
             continue
         near = [h for h in hits if h.harm and h.cue.frame != "toll" and _between(h, token, head) <= 2]
         if near:
@@ -227,7 +232,7 @@ def _part_behind(sentence: Sentence, at: int, lead: str, found: list[Harm], figu
     if not owners:
         return []
     owner = max(owners, key=lambda h: h.start)
-    taken = {f.start for f in figures for h in found if h.start <= f.start < h.end}
+    taken = {h.number_at for h in found}
     result = []
     for token in sentence.span:
         if sentence.at(token) < position or token.pos_ not in ("NOUN", "PROPN") or sentence.at(token) - position > 120:
@@ -242,7 +247,7 @@ def _part_behind(sentence: Sentence, at: int, lead: str, found: list[Harm], figu
         low, high, words = (figure.low, figure.high, figure.text) if figure else (1, 1, article.text if article else "")
         qualifier, imputed = (figure.qualifier, figure.imputed_by) if figure else ("exact", None)
         start = min(begin + sentence.offset, figure.start if figure else begin + sentence.offset)
-        result.append(Harm(owner.measure, start, end + sentence.offset, words, low, high, qualifier, imputed, "part", people.victims(token), token.text, False, False, owner.cue, token))
+        result.append(Harm(owner.measure, start, end + sentence.offset, words, low, high, qualifier, imputed, "part", people.victims(token), token.text, False, False, owner.cue, token, figure.start if figure else -1))
         taken |= {figure.start} if figure else set()
     return result
 

@@ -22,6 +22,7 @@ FAMILIES = {
 }
 NEAR_DAYS = 4
 TOO_MANY = 1000
+RECENT = 10
 ACTIVE = {"event", "act", "police_response", "strategic", "property"}
 OPEN_FIRST, OPEN_LATER = 1.9, 2.1
 
@@ -73,7 +74,7 @@ def gather(frames: Sequence[Frame], told: Told) -> list[Incident]:
             continue
         interval = _interval(frame, told, current)
         place = told.locate(frame.places) if frame.places else None
-        scored = [(_fit(frame, interval, place, i, current), -i.number, i) for i in incidents]
+        scored = [(_fit(frame, interval, place, i, current, told), -i.number, i) for i in incidents]
         best = max(scored, key=lambda s: s[:2], default=None)
         if best is not None and best[0] >= 0.5:
             current = best[2]
@@ -162,10 +163,10 @@ def _weight(frame: Frame, interval: DateInterval | None, place: Place | None) ->
     return weight
 
 
-def _fit(frame: Frame, interval: DateInterval | None, place: Place | None, incident: Incident, current: Incident | None) -> float:
+def _fit(frame: Frame, interval: DateInterval | None, place: Place | None, incident: Incident, current: Incident | None, told: Told) -> float:
     """Return how well a frame fits an incident: 0.5 and more attaches it."""
     score = 1.0 * (incident is current) + 0.6 * (incident.number == 1)
-    score += _date_fit(interval, incident) + _place_fit(place, incident) + _type_fit(frame, incident)
+    score += _date_fit(interval, incident, told.published) + _place_fit(place, incident) + _type_fit(frame, incident)
     figures = {(h.measure, h.low, h.high) for h in frame.harms if not h.named}
     score += 1.0 * bool(figures & incident.figures)
     if incident.number == 1 and all(f.sentence.title for f in incident.frames) and score > -4:
@@ -175,12 +176,12 @@ def _fit(frame: Frame, interval: DateInterval | None, place: Place | None, incid
     return score
 
 
-def _date_fit(interval: DateInterval | None, incident: Incident) -> float:
+def _date_fit(interval: DateInterval | None, incident: Incident, published: date | None) -> float:
     """Return agreement of dates: same days speak for, days apart against."""
     if interval is None:
         return 0.0
     if incident.interval is None:
-        return 0.0 if interval.precision == "day" or len(incident.frames) < 2 else -1.2
+        return _first_date_fit(interval, incident, published)
     a, b = interval, incident.interval
     if a.start is None or b.start is None or a.end is None or b.end is None:
         return 0.0
@@ -189,6 +190,16 @@ def _date_fit(interval: DateInterval | None, incident: Incident) -> float:
     if a.start <= b.end and b.start <= a.end:
         return 0.3 if a.precision == b.precision else -0.2
     return -6.0
+
+
+def _first_date_fit(interval: DateInterval, incident: Incident, published: date | None) -> float:
+    """Return whether a date suits an incident that has none yet: news is of these days, not of years ago."""
+    if published is None or interval.end is None or len(incident.frames) < 2 and not incident.frames[0].sentence.title:
+        return 0.0
+    age = (published - interval.end).days
+    if incident.number == 1 and age > RECENT:
+        return -3.0
+    return -1.2 if interval.precision in ("month", "year") else 0.0
 
 
 def _place_fit(place: Place | None, incident: Incident) -> float:

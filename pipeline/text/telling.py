@@ -15,12 +15,14 @@ from pipeline.text.cues import Hit
 from pipeline.text.dates import DatePhrase, find_dates, resolve_date
 from pipeline.text.figures import Figure, find_figures
 from pipeline.text.frames import Findings, Frame, frames
-from pipeline.text.harms import Harm, harms
+from pipeline.text.harms import SINGULAR, Harm, harms
 from pipeline.text.incidents import Incident, Told, gather, is_sum
 from pipeline.text.parse import Sentence, is_capitals, paragraphs, parse_lines, recase
 from pipeline.text.place_types import Place, PlaceMention
 
 
+NAMED_DAYS = {"weekday", "month_day", "day_month", "iso", "slashed", "last_weekday"}
+LOOSE_DAYS = {"today", "previous_day", "next_day", "same_day", "overnight", "earlier"}
 Found = TypeVar("Found", Figure, DatePhrase, PlaceMention, ActorMention)
 
 
@@ -124,11 +126,23 @@ def _findings(sentence: Sentence, article: Article, knowledge: Knowledge, voices
     dates = _distinct(_within(article.dates, sentence), article.published)
     hits = [h for h in knowledge.cues.find(sentence.span) if not any(d.start <= sentence.at(h.token) < d.end for d in dates)]
     figures = [_free(f, sentence, hits) for f in _within(article.figures, sentence)]
-    heard = voices.hear(sentence)
+    actors = _within(article.actors, sentence)
+    heard = [_widened(s, actors, article.text) for s in voices.hear(sentence)]
+    speaking = [(s.start, s.end) for s in heard]
     return Findings(
-        hits, harms(sentence, hits, figures, knowledge.people), dates,
-        _within(article.places, sentence), _within(article.actors, sentence), heard,
+        hits, harms(sentence, hits, figures, knowledge.people, speaking), dates,
+        _within(article.places, sentence), actors, heard,
     )  # fmt: skip
+
+
+def _widened(speaker: Speaker, actors: Sequence[ActorMention], text: str) -> Speaker:
+    """Return a speaker with a name that the parse cut in two made whole."""
+    for actor in actors:
+        if actor.start < speaker.end and speaker.start < actor.end and not (speaker.start <= actor.start and actor.end <= speaker.end):
+            start, end = min(actor.start, speaker.start), max(actor.end, speaker.end)
+            kind = speaker.claimant_type or ("perpetrator" if actor.kind == "group" else "")
+            return replace(speaker, text=text[start:end], start=start, end=end, claimant_type=kind)
+    return speaker
 
 
 def _distinct(phrases: Sequence[DatePhrase], published: date | None) -> list[DatePhrase]:
@@ -139,7 +153,10 @@ def _distinct(phrases: Sequence[DatePhrase], published: date | None) -> list[Dat
         if interval is not None and interval.start is not None and published is not None and interval.start > published + timedelta(days=1):
             continue
         kept.setdefault(interval or phrase, phrase)
-    return list(kept.values())
+    found = list(kept.values())
+    if any(p.kind in NAMED_DAYS for p in found):
+        found = [p for p in found if p.kind not in LOOSE_DAYS]
+    return found
 
 
 def _free(figure: Figure, sentence: Sentence, hits: Sequence[Hit]) -> Figure:
@@ -175,11 +192,11 @@ def _locator(article: Article, knowledge: Knowledge):  # type: ignore[no-untyped
 def _figures(incident: Incident, spoken: dict[int, Speaker | None]) -> list[Said]:
     """Return an incident's figures, each once per speaker, named persons only where no total is told."""
     said = [Said(h, spoken[id(h)], f) for f in incident.frames for h in f.harms]
-    counted = {(s.harm.measure, s.harm.perpetrator) for s in said if not s.harm.named}
+    counted = {(s.harm.measure, s.harm.perpetrator) for s in said if not s.harm.named and s.harm.number_text.lower() not in SINGULAR}
     kept: dict[tuple[object, ...], Said] = {}
     for one in sorted(said, key=lambda s: (s.frame.sentence.title, s.speaker is None, s.harm.start)):
         harm = one.harm
-        if harm.named and (harm.measure, harm.perpetrator) in counted:
+        if harm.named and (harm.measure, harm.perpetrator) in counted and harm.measure in ("killed", "injured", "arrested", "abducted"):
             continue
         who = one.speaker.text.lower() if one.speaker else ""
         same = (harm.measure, harm.low, harm.high, harm.qualifier, harm.perpetrator, harm.named and harm.noun)
