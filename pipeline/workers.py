@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from typing import TypeVar
+from typing import Never, TypeVar
 
 from tqdm import tqdm
 
@@ -25,7 +25,7 @@ def each(
 
     Raises PipelineError where a process dies.
     """
-    bar: tqdm[None] = tqdm(total=sum(sizes), unit="article", desc="reading", disable=None if progress else True)
+    bar: tqdm[Never] = tqdm(total=sum(sizes), unit="article", desc="reading", disable=None if progress else True)
     with bar:
         if workers == 1 or len(parts) <= 1:
             return [_counted(function(part), bar, size) for part, size in zip(parts, sizes, strict=True)]
@@ -37,6 +37,6 @@ def each(
             raise PipelineError("a worker process died: run again, with fewer --workers if memory is short") from error
 
 
-def _counted(result: Result, bar: "tqdm[None]", size: int) -> Result:
+def _counted(result: Result, bar: "tqdm[Never]", size: int) -> Result:
     bar.update(size)
     return result
