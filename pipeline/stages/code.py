@@ -113,7 +113,8 @@ def _place(row: dict[str, Any], context: Context) -> Place:
     found = resolve(own, context.article.places) if own else None
     if found is not None and found.country:
         return found
-    wider = resolve(context.article.places, context.article.places) if context.article.places else None
+    around = _at(context.article.places, row["around_at"]) or [p for p in context.article.places if not p.weak and not p.metonym]
+    wider = resolve(around, context.article.places) if around else None
     if found is not None:
         return replace(found, country=wider.country, iso=wider.iso) if wider is not None else found
     return Place(None, None, wider.country, wider.iso, None, None, 3) if wider is not None else NOWHERE

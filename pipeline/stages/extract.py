@@ -12,6 +12,7 @@ from pipeline.text.cast import cast
 from pipeline.text.dates import DatePhrase
 from pipeline.text.harms import REFLEXIVE
 from pipeline.text.incidents import Incident, role
+from pipeline.text.place_types import PlaceMention
 from pipeline.text.telling import Article, Said, Telling, find_all, tell
 from schemas.mentions import Mentions
 
@@ -85,7 +86,7 @@ def _incident_rows(incident: Incident, telling: Telling, published: date | None)
     yield {
         "kind": "incident", "incident_no": incident.number, "role": role(incident, published),
         "date_text": _words([incident.phrase]), "date_at": _at([incident.phrase]), "anchor_at": _at([_anchor(incident, telling)]),
-        "place_text": _words(incident.own_places[:1]), "place_at": _at(incident.own_places),
+        "place_text": _words(incident.own_places[:1]), "place_at": _at(incident.own_places), "around_at": _at(_around(incident, telling)),
         "actor1_text": _words(sides.actor1), "actor1_at": _at(sides.actor1), "actor2_text": _words(sides.actor2), "actor2_at": _at(sides.actor2),
         "group_text": telling.group,
         "target_text": article.text[slice(*sides.target_span)] if sides.target_span else "",
@@ -119,6 +120,16 @@ def _anchor(incident: Incident, telling: Telling) -> DatePhrase | None:
     """Return the date of the incident told before."""
     earlier = [i.phrase for i in telling.incidents if i.number < incident.number and i.phrase is not None]
     return earlier[-1] if earlier else None
+
+
+def _around(incident: Incident, telling: Telling) -> list[PlaceMention]:
+    """Return the places of the incident told nearest to one without its own, else the dateline's."""
+    if incident.own_places:
+        return []
+    others = sorted((i for i in telling.incidents if i.own_places), key=lambda i: (abs(i.number - incident.number), i.number))
+    if others:
+        return others[0].own_places
+    return [p for p in telling.article.places if p.end <= telling.article.dateline_end]
 
 
 def _votes(incident: Incident) -> str:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from pipeline.reference import read_reference
 
-HEADS = {"military": "Military Forces", "security": "Military Forces", "police": "Police Forces", "government": "Government"}
+HEADS = {"military": "Military Forces", "security": "Military Forces", "country": "Military Forces", "police": "Police Forces", "government": "Government"}
 CROWDS = {"civilians": "Civilians", "protesters": "Protesters", "rioters": "Rioters"}
 OTHERS = {"armed_unknown": "Unidentified Armed Group", "rebels": "Opposition Rebels"}
 AT_HOME = {"Islamic State": {"Afghanistan", "Pakistan"}}

@@ -189,7 +189,9 @@ def _with_noun(people: ActorMention, noun: ActorMention | None, text: str) -> Ac
     between = text[people.end : noun.start]
     if not re.fullmatch(r"(?:['’]s)?(?:-(?:led|backed|allied|born))?(?:[ -][A-Za-z.-]+){0,2}[ -]", between) or re.search(r"\b(?:and|or|in|on|by|at|said|says|with|to|for|after|as)\b", between):
         return None
-    if noun.country is not None:
+    if noun.country is not None or any(w.endswith(("s", "ing")) for w in between.replace("’s", "").replace("'s", "").split()):
+        return None
+    if people.kind == "country" and noun.kind in ("weapon", "civilians") and not (people.text.isupper() or between.startswith(("'s", "’s", "-"))):
         return None
     kind = {"weapon": "military", "security": "military"}.get(noun.kind, noun.kind)
     if "-led" in between or noun.kind == "intervention":
@@ -209,7 +211,7 @@ def _alone(mention: ActorMention, text: str) -> list[ActorMention]:
         return []
     if LOCATIVE.search(text[max(0, mention.start - 14) : mention.start]):
         return []
-    return [ActorMention(mention.start, mention.end, mention.text, "", "government", mention.country)]
+    return [ActorMention(mention.start, mention.end, mention.text, "", "country", mention.country)]
 
 
 __all__ = ["ActorMention", "ActorNames", "Actors", "Mapping"]

@@ -8,7 +8,7 @@ from pipeline.text.actors import ActorMention
 from pipeline.text.frames import Frame
 from pipeline.text.incidents import Incident, family
 
-ACTING = {"group": 5, "military": 5, "police": 4, "intervention": 4, "security": 4, "rebels": 4, "armed_unknown": 4, "rioters": 2, "government": 1}
+ACTING = {"group": 5, "military": 5, "police": 4, "intervention": 4, "security": 4, "rebels": 4, "armed_unknown": 4, "rioters": 2, "government": 1, "country": 2}
 SUFFERING = {"group": 5, "military": 5, "police": 5, "intervention": 4, "security": 5, "rebels": 4, "government": 3, "protesters": 3, "rioters": 3, "armed_unknown": 3, "civilians": 3}
 CROWD = {"protesters": 2, "rioters": 1}
 FORCES = {"police": 3, "military": 3, "security": 2}
@@ -38,8 +38,9 @@ def dominant_group(mentions: Sequence[ActorMention]) -> str:
 def cast(incident: Incident, kind: str) -> Cast:
     """Return who acts and who is acted on in an incident of a sub-event type."""
     claimed = next((f.claimed_by for f in incident.frames if f.claimed_by is not None), None)
-    agents = [f.agents for f in incident.frames]
-    targets = [f.targets for f in incident.frames]
+    told = [f for f in incident.frames if kind == "Arrests" or not f.reaction] or incident.frames
+    agents = [f.agents for f in told]
+    targets = [f.targets for f in told]
     if family(kind) == "Protest":
         both = [[*f.agents, *f.targets] for f in incident.frames]
         return Cast(_first(both, CROWD), _first(both, FORCES), claimed, None)
@@ -47,7 +48,7 @@ def cast(incident: Incident, kind: str) -> Cast:
     same = {_key(a) for a in first}
     others = [[t for t in found if _key(t) not in same] for found in targets]
     second = _named(_first(others, SUFFERING), others, None)
-    return Cast(first, second, claimed, _target(incident.frames))
+    return Cast(first, second, claimed, _target(told))
 
 
 def _key(mention: ActorMention) -> tuple[str, str, str | None]:

@@ -40,8 +40,11 @@ def _sub_event_type(evidence: Evidence, first: frozenset[str], second: frozenset
         return _violence(first, second)
     if evidence.of("Suicide bomb") >= 4:
         return "Suicide bomb"
-    if evidence.of(TERRITORY) >= 3 and second & ARMED | first & ARMED:
-        return "Government regains territory" if first & FORCES else "Non-state actor overtakes territory"
+    ground = votes.pop(TERRITORY, 0)
+    if ground and ground >= max(votes.values(), default=0) and (second | first) & ARMED:
+        return "Government regains territory" if first & FORCES or (second & NON_STATE and not first & NON_STATE) else "Non-state actor overtakes territory"
+    if not votes:
+        return _violence(first, second)
     remote = [k for k in ("Chemical weapon", "Suicide bomb", "Air/drone strike", "Remote explosive/landmine/IED", "Shelling/artillery/missile attack", "Grenade") if votes.get(k, 0) >= 3]
     best = max(votes, key=lambda k: votes[k])
     if best in ("Peaceful protest", "Protest with intervention", "Violent demonstration", "Excessive force against protesters", "Mob violence"):
@@ -50,6 +53,8 @@ def _sub_event_type(evidence: Evidence, first: frozenset[str], second: frozenset
         top = max(remote, key=lambda k: votes[k])
         if "Suicide bomb" in remote and votes["Suicide bomb"] >= 5:
             top = "Suicide bomb"
+        if votes[top] < 0.4 * max(votes.values()):
+            return _violence(first, second, votes.get("Armed clash", 0) > votes.get("Attack", 0))
         if votes[top] >= votes.get("Armed clash", 0) or not (first & ARMED and second & ARMED):
             return top
     if best in ("Attack", "Armed clash"):

@@ -40,6 +40,7 @@ class Frame:
     speakers: list[Speaker] = field(default_factory=list)
     vague_nouns: frozenset[str] = frozenset()
     separate: bool = False
+    reaction: bool = False
 
 
 @dataclass(frozen=True)
@@ -75,6 +76,7 @@ def frames(sentence: Sentence, found: Findings, discourse: Discourse) -> list[Fr
     for frame in made.values():
         _place(frame, list(made.values()), found.places, found.speakers)
         _cast(frame, found.actors, sentence, discourse)
+        frame.reaction = _is_reaction(frame)
         frame.period = _nearest_period(frame, periods)
         frame.vague_nouns = discourse.words["vague"]
         frame.separate = any(t.lower_ in ("separate", "different", "across") for t in sentence.span)
@@ -181,10 +183,22 @@ def _distance(a: Token, b: Token) -> float:
     return steps + abs(a.i - b.i) / 20
 
 
+def _is_reaction(frame: Frame) -> bool:
+    """Say whether a frame only tells how attackers were arrested or killed."""
+    deeds = [h for h in frame.hits if h.cue.frame in ("act", "event", "patient", "territory", "property")]
+    return bool(deeds) and all(h.cue.measure == "arrested" or h.cue.sub_event_type == "Arrests" or _strikes_attacker(h, frame) for h in deeds)
+
+
+def _strikes_attacker(hit: Hit, frame: Frame) -> bool:
+    """Say whether a cue tells the death of attackers."""
+    return any(h.perpetrator and h.cue.i == hit.token.i for h in frame.harms)
+
+
 def _place(frame: Frame, all_frames: list[Frame], places: Sequence[PlaceMention], speakers: Sequence[Speaker]) -> None:
     """Give a frame the places of its sentence that stand nearest to its cues, none of a speaker."""
-    for place in places:
-        if any(s.start <= place.start < s.end for s in speakers) or getattr(place, "metonym", False):
+    firm = [p for p in places if not p.weak] or list(places)
+    for place in firm:
+        if any(s.start <= place.start < s.end for s in speakers) or place.metonym:
             continue
         nearest = min(all_frames, key=lambda f: _reach(f, place.start))
         if nearest is frame:

@@ -58,7 +58,9 @@ def frame_types(frame: Frame) -> Counter[str]:
     """Return how strongly the cues of a frame speak for each sub-event type."""
     votes: Counter[str] = Counter()
     for hit in frame.hits:
-        if hit.cue.sub_event_type and hit.cue.frame != "weapon":
+        if hit.cue.frame == "territory":
+            votes["territory"] += hit.cue.strength
+        elif hit.cue.sub_event_type and hit.cue.frame != "weapon":
             votes[hit.cue.sub_event_type] += hit.cue.strength
         elif hit.cue.sub_event_type:
             votes[hit.cue.sub_event_type] += hit.cue.strength - 1

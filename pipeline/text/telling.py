@@ -19,6 +19,7 @@ from pipeline.text.harms import SINGULAR, Harm, harms
 from pipeline.text.incidents import Incident, Told, gather, is_sum
 from pipeline.text.parse import Sentence, is_capitals, paragraphs, parse_lines, recase
 from pipeline.text.place_types import Place, PlaceMention
+from pipeline.text.places import dateline
 
 
 NAMED_DAYS = {"weekday", "month_day", "day_month", "iso", "slashed", "last_weekday"}
@@ -37,6 +38,7 @@ class Article:
     dates: list[DatePhrase]
     places: list[PlaceMention]
     actors: list[ActorMention]
+    dateline_end: int = 0
 
 
 @dataclass(frozen=True)
@@ -65,10 +67,19 @@ def find_all(text: str, title: str, published: date | None, knowledge: Knowledge
     actors = knowledge.actors.find(text, published)
     masked = [(a.start, a.end) for a in actors if a.kind in ("group", "organisation")]
     title_end = len(title) if title and text.startswith(title) else 0
+    places = knowledge.gazetteer.find_places(text, masked)
     return Article(
         text, title_end, published, find_figures(text, knowledge.numbers), find_dates(text, published),
-        knowledge.gazetteer.find_places(text, masked), actors,
+        places, actors, _dateline_end(text, title_end, places),
     )  # fmt: skip
+
+
+def _dateline_end(text: str, title_end: int, places: Sequence[PlaceMention]) -> int:
+    """Return where the dateline of an article ends, 0 where it has none."""
+    begin = len(text) - len(text[title_end:].lstrip())
+    inside = [replace(p, start=p.start - begin, end=p.end - begin) for p in places if p.start >= begin][:3]
+    found = dateline(text[begin:], inside)
+    return begin + found[1] if found else 0
 
 
 def tell(article: Article, knowledge: Knowledge) -> Telling:
@@ -131,7 +142,7 @@ def _findings(sentence: Sentence, article: Article, knowledge: Knowledge, voices
     speaking = [(s.start, s.end) for s in heard]
     return Findings(
         hits, harms(sentence, hits, figures, knowledge.people, speaking), dates,
-        _within(article.places, sentence), actors, heard,
+        [p for p in _within(article.places, sentence) if p.end > article.dateline_end], actors, heard,
     )  # fmt: skip
 
 
