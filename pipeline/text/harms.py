@@ -109,7 +109,9 @@ def _harm(sentence: Sentence, hit: Hit, head: Token, figures: Sequence[Figure], 
         return None
     article = next((c for c in head.children if c.dep_ == "det"), None)
     singular = head.tag_ in ("NN", "NNP")
-    if article is not None and article.lower_ in SINGULAR and singular and people.is_person(noun):
+    alone = head.lower_ == "another"
+    if alone or (article is not None and article.lower_ in SINGULAR and (singular or head.tag_ == "JJ") and people.is_person(noun)):
+        article = article if article is not None else head
         return Harm(number_text=article.text, low=1, high=1, qualifier="exact", imputed_by=None, named=False, **common)
     if head.tag_ == "NNP" and people.may_be_name(head) or (singular and people.is_person(noun)):
         return Harm(number_text=head.text, low=1, high=1, qualifier="exact", imputed_by=None, named=True, **common)
@@ -270,9 +272,9 @@ def _scoped(found: list[Harm]) -> list[Harm]:
     """Return the figures with the groups of one enumeration marked as parts."""
     result = []
     for harm in found:
-        peers = [h for h in found if h is not harm and h.measure == harm.measure and h.cue.i == harm.cue.i and not h.named]
+        peers = [h for h in found if h is not harm and h.measure == harm.measure and h.cue.i == harm.cue.i and h.named == harm.named]
         joined = [h for h in peers if h.head.i in {t.i for t in coordinates(_first(harm.head))}]
-        partial = harm.scope == "part" or (bool(joined) and not harm.named) or _is_part(harm)
+        partial = harm.scope == "part" or bool(joined) or _is_part(harm)
         result.append(replace(harm, scope="part") if partial else harm)
     return result
 

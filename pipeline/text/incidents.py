@@ -122,10 +122,12 @@ def is_conflict(incident: Incident) -> bool:
     acts = sum(h.cue.frame in ACTIVE and h.cue.sub_event_type != "" for h in hits)
     armed = any(a.kind != "civilians" for f in incident.frames for a in f.agents)
     disasters = sum(h.cue.frame == "disaster" for h in hits)
-    deliberate = sum(h.cue.frame == "patient" and h.cue.sub_event_type != "" for h in hits)
+    done = [h for h in hits if h.cue.frame == "patient" and h.cue.sub_event_type != ""]
+    deliberate = any(h.cue.strength > 1 for h in done) or (bool(done) and armed)
+    blown = any(h.cue.frame == "weapon" for h in hits) and any(f.harms for f in incident.frames)
     if disasters and disasters >= acts and not armed:
         return False
-    return bool(acts) or (bool(deliberate) and armed) or any(h.cue.frame == "territory" for h in hits)
+    return bool(acts) or deliberate or blown or any(h.cue.frame == "territory" for h in hits)
 
 
 def _solid(frame: Frame) -> bool:
