@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from math import log10
 from typing import Protocol
 
+from pipeline.text.place_names import exact_key, parts
 from pipeline.text.place_report import country_only, report_known, report_unknown
 from pipeline.text.place_types import FINENESS, Candidate, Choice, Place, PlaceMention
 
@@ -148,7 +149,7 @@ def _best(mention: PlaceMention, around: Surroundings) -> Candidate | None:
     def score(place: Candidate) -> float:
         points = prior(place) if mention.named_kind else likelihood(place, mention.candidates)
         if top > 0:
-            points += 3.0 * rest.get(place.iso2, 0.0) / top
+            points += 3.0 * rest.get(place.iso2, 0.0) / max(top, 1.0)
         points += 1.5 * around.units.get(place.admin1, 0.0)
         points += 4.0 * any(place.lies_in(c) or place.beside(c) for c in inside)
         points += 4.0 * any(c.lies_in(place) for c in inner)
@@ -161,7 +162,8 @@ def _best(mention: PlaceMention, around: Surroundings) -> Candidate | None:
     spoken = {iso2 for iso2, w in rest.items() if w > max(_SPOKEN * top, 0.05)}
     stated = any(best.lies_in(c) for c in inside)
     small = best.population < _FAMOUS and FINENESS[best.kind] in (FINENESS["settlement"], FINENESS["district"])
-    small = (small and not best.curated) or best.kind == "quarter"
+    listed = best.curated and exact_key(parts(best.name)) == exact_key(parts(mention.text))
+    small = (small and not listed) or best.kind == "quarter"
     return None if small and spoken and best.iso2 not in spoken and not stated else best
 
 

@@ -107,30 +107,39 @@ def _look_before(words: Sequence[Word], first: int, lists: PlaceWords, setting: 
     while number >= 0 and first - number <= _REACH:
         word = words[number]
         apposed = number == first - 1 and not right.joined and not right.opens and word.plain in lists.nouns
-        if word.possessive or (not words[number + 1].joined and not apposed):
-            return
-        plain = word.plain
-        if plain == "with" and number and words[number - 1].plain in ("border", "borders", "frontier"):
-            setting.far = True
+        if word.possessive or (not right.joined and not apposed) or _settle(words, number, lists, setting):
             return
         beside = number == first - 1 or right.plain in ("of", "called", "named", "de")
-        if right.plain == "of" and lists.is_a(plain, "near_noun"):
+        if right.plain == "of" and lists.is_a(word.plain, "near_noun"):
             setting.near = setting.locative = setting.strong = True
-        elif lists.is_a(plain, "near") and not word.hyphen:
-            setting.near, setting.locative, setting.strong, setting.preposition = True, True, True, plain
-            return
-        elif lists.is_a(plain, "preposition"):
-            setting.locative, setting.preposition = True, setting.preposition or plain
-            setting.strong = setting.strong or lists.is_a(plain, "strong_preposition")
-            return
         elif beside and not setting.noun and (noun := _noun_ending(words, number, lists)):
             setting.noun = noun
             setting.locative = setting.strong = True
-            setting.vague = lists.is_a(plain, "vague_noun") and right.plain not in ("called", "named")
+            setting.vague = lists.is_a(word.plain, "vague_noun") and right.plain not in ("called", "named")
         elif not _passes(word, lists):
             return
         right = word
         number -= 1
+
+
+def _settle(words: Sequence[Word], number: int, lists: PlaceWords, setting: Setting) -> bool:
+    """Return whether a word before the name settles how it stands: a preposition, "close to", "border with"."""
+    word = words[number]
+    plain = word.plain
+    before = words[number - 1].plain if number else ""
+    near = (lists.is_a(plain, "near") and not word.hyphen) or (plain == "to" and before in ("close", "next"))
+    if plain == "with" and before in ("border", "borders", "frontier"):
+        setting.far = True
+    elif near:
+        setting.near, setting.locative, setting.strong, setting.preposition = True, True, True, "near"
+    elif words[number + 1].plain == "of" and lists.is_a(plain, "facility") and not word.capital:
+        setting.locative = setting.strong = True
+    elif lists.is_a(plain, "preposition") and not (words[number + 1].plain == "of" and lists.is_a(plain, "near_noun")):
+        setting.locative, setting.preposition = True, setting.preposition or plain
+        setting.strong = setting.strong or lists.is_a(plain, "strong_preposition")
+    else:
+        return False
+    return True
 
 
 def _look_aside(words: Sequence[Word], last: int, lists: PlaceWords, text: str, setting: Setting) -> None:
@@ -140,15 +149,18 @@ def _look_aside(words: Sequence[Word], last: int, lists: PlaceWords, text: str, 
         return
     if text[words[last].end : words[number].start] != ", " or words[number].plain not in ("a", "an", "the"):
         return
+    strange = 0  # one adjective that no list holds may stand there: "a dusty village"
     while number + 1 < len(words) and words[number + 1].joined and number - last < _REACH:
         number += 1
         noun, length = noun_at(words, number, lists)
-        if noun and not words[number].capital:
+        phrase = " ".join(w.plain for w in words[number : number + length])
+        if noun and not words[number].capital and not lists.is_a(phrase, "vague_noun"):
             after = words[number + length] if number + length < len(words) else None
             if after is None or not after.joined or _passes(after, lists) or _leads(after, lists):
                 setting.noun, setting.locative, setting.strong = noun, True, True
             return
-        if not _passes(words[number], lists) and words[number].capital:
+        strange += not _passes(words[number], lists)
+        if strange > 1 or (strange and words[number].capital):
             return
 
 

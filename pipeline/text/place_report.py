@@ -24,6 +24,8 @@ def report_known(mention: PlaceMention, place: Candidate, units: "Units") -> Pla
     """Return the place of a known candidate with its chain of units."""
     precision = _PRECISION.get(place.kind, 1)
     called = mention.kind if mention.named_kind else ""
+    if place.kind == "district" and FINENESS[called or "district"] >= FINENESS["settlement"]:
+        precision = 1  # "the town of X", known by its district alone
     wide = called == "district" or (called == "area" and place.population >= _CITY)
     if precision == 1 and (mention.near or (wide and place.kind != "quarter")):
         precision = 2
@@ -44,7 +46,7 @@ def report_unknown(mention: PlaceMention, chosen: Sequence[Choice], around: "Sur
     precision = 2 if mention.near or mention.kind == "district" else 1
     name = ascii_name(mention.text)
     if holder is None:
-        country = country_only(around.countries, units)
+        country = country_only(around.besides(mention.text), units)
         where = (country.country, country.iso) if country else (None, None)
         return Place(name, None, *where, None, None, precision)
     if mention.kind in _QUARTERS and holder.kind == "settlement" and beside:
@@ -58,10 +60,12 @@ def report_unknown(mention: PlaceMention, chosen: Sequence[Choice], around: "Sur
 def _nearby(mention: PlaceMention, around: "Surroundings") -> Candidate | None:
     """Return the likeliest meaning of the place named closest to a mention, in its country of most weight, or None."""
     named = [m for m in around.all if m.candidates and not (m.weak or m.metonym or m.text == mention.text)]
-    close = [m for m in named if abs(m.start - mention.start) <= _EARSHOT and m.kind not in ("region", "sea")]
+    close = [
+        m for m in named if abs(m.start - mention.start) <= _EARSHOT and m.kind not in ("region", "sea", "country")
+    ]
     if not close:
         return None
-    nearest = min(close, key=lambda m: (m.kind == "country", abs(m.start - mention.start), m.start))
+    nearest = min(close, key=lambda m: (abs(m.start - mention.start), m.start))
     return max(nearest.candidates, key=lambda p: (around.countries.get(p.iso2, 0.0), p.population, -p.row))
 
 

@@ -78,7 +78,8 @@ def _mention(reader: "Reader", first: int, last: int, spoken_of: Mapping[str, fl
     name = reader.text[words[first].start : words[last].end]
     ranked = sorted(spoken_of, key=lambda c: (-spoken_of[c], c))[:_COUNTRIES]
     alike = tuple(place for iso2 in ranked for place in reader.lookup.similar(name, iso2))
-    if not placed and (not alike or len(name) < _LONG_ENOUGH):
+    named = not (setting.owned or setting.noun) and _named_alone(reader, first, last)
+    if not placed and (len(name) < _LONG_ENOUGH or not alike) and not named:
         return None
     return PlaceMention(
         start=words[first].start,
@@ -87,10 +88,38 @@ def _mention(reader: "Reader", first: int, last: int, spoken_of: Mapping[str, fl
         kind=setting.noun or "settlement",
         near=setting.near,
         candidates=alike,
-        weak=not placed and last == first,
+        weak=not placed and (last == first if alike else not setting.near),
         possessive=words[last].possessive,
         named_kind=bool(setting.noun),
     )
+
+
+def _named_alone(reader: "Reader", first: int, last: int) -> bool:
+    """Return whether an unknown name looks like one: no word of it common, an acronym or seen as a person's."""
+    words = reader.words[first : last + 1]
+    following = reader.words[last + 1] if last + 1 < len(reader.words) else None
+    goes_on = following is not None and following.joined and (following.capital or following.hyphen)
+    if any(
+        _stands_free(reader, number)
+        for number in range(len(reader.words))
+        if reader.words[number].plain == words[0].plain
+    ):
+        return False
+    return not goes_on and not any(
+        _common(reader, number) or word.text.isupper() or word.plain in reader.persons
+        for number, word in enumerate(words, first)
+        if word.capital
+    )
+
+
+def _stands_free(reader: "Reader", number: int) -> bool:
+    """Return whether a capitalised word stands where nothing says that it is a place, as persons and brands do."""
+    word = reader.words[number]
+    before = reader.words[number - 1] if number and word.joined else None
+    led = before is not None and any(
+        reader.lists.is_a(before.plain, kind) for kind in ("preposition", "near", "direction")
+    )
+    return word.capital and not led and not (before is not None and before.plain == "of")
 
 
 def _placed(setting: Setting, *, apposed: bool) -> bool:

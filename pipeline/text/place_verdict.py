@@ -148,11 +148,12 @@ class Reader:
         placed = (setting.strong and not word.headline) or setting.noun_after
         known = great or people >= CITY
         beside = setting.preposition in ("in", "at", "near") and not self.capitals
+        called = bool(setting.noun) and not setting.noun_after and not setting.vague  # "the village of Duma"
         common = lists.is_a(plain, "stop") or lists.is_a(plain, "title") or plain in lists.nouns
         rules = (
             (lists.is_a(plain, "adjective"), False),
             (lists.is_a(plain, "direction"), setting.noun_after),
-            (common, placed and beside and known),
+            (common, (placed and beside and known) or called),
             (lists.is_a(plain, "given_name"), placed and known),
             (plain in self.persons and not great, placed),
             (plain in self.small and not self.capitals, great or (placed and known)),

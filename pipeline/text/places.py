@@ -11,11 +11,12 @@ from pipeline.text.place_links import link_containers
 from pipeline.text.place_tokens import Run
 from pipeline.text.place_types import FINENESS, Candidate, PlaceMention
 from pipeline.text.place_unknown import find_unknown
-from pipeline.text.place_verdict import TOWN, Lookup, Reader
+from pipeline.text.place_verdict import CITY, TOWN, Lookup, Reader
 from pipeline.text.place_words import PlaceWords
 
 _HAMLET = 5_000  # people: known behind "from" or "to" where its country is in the text
 _SMALL = ("base", "camp", "crossing")  # "outside a Kabul base" is in Kabul
+_PARTS = ("quarter", "district", "area")
 _ORIGINS = 3  # countries kept by the adjectives of a text
 _DATELINE_WITHIN = 40
 _DATELINE_BEFORE = " \n\t\"'“”‘’-–—"
@@ -59,17 +60,19 @@ def _mention(reader: Reader, run: Run, places: tuple[Candidate, ...], setting: S
     """Return the mention that a run makes."""
     first, last = reader.words[run.first], reader.words[run.last]
     ranked = tuple(sorted(places, key=lambda p: (-likelihood(p, places), p.row)))
+    part = setting.noun in _PARTS and not setting.noun_after and ranked[0].population >= CITY
+    noun = "" if part and ranked[0].kind == "settlement" else setting.noun  # "a district of Dayton" is not Dayton
     return PlaceMention(
         start=first.start,
         end=last.end,
         text=reader.text[first.start : last.end],
-        kind=setting.noun or ranked[0].kind,
+        kind=noun or ranked[0].kind,
         near=setting.near and not _modifies(setting, places),
         candidates=ranked,
         weak=weak or setting.far or (setting.facility and not setting.locative),
         metonym=setting.modifier or (setting.saying and not setting.locative),
         possessive=last.possessive,
-        named_kind=bool(setting.noun),
+        named_kind=bool(noun),
     )
 
 
