@@ -160,6 +160,7 @@ def _write(draft: Draft, folder: Path) -> None:
     _save(_place_table(draft), part / "places.arrow")
     _save(_index_table(draft), part / "index.arrow")
     _save(_loose_table(draft), part / "loose.arrow")
+    part.chmod(0o755)  # a temporary folder is closed to others, the cache is not
     try:
         part.replace(folder)
     except OSError:  # another process was quicker: its tables are the same
