@@ -12,6 +12,7 @@ from pipeline.text.phrases import agents, coordinates, is_passive, objects, of_n
 from pipeline.text.people import People
 
 NUMERAL = {"nummod", "quantmod", "advmod", "amod", "det", "predet", "compound", "nmod", "pobj", "prep", "conj", "npadvmod", "appos", "dep"}
+BESIDE = 3
 REFLEXIVE = {"himself", "herself", "themselves"}
 STATED_ONLY = {"released", "displaced", "missing"}
 SINGULAR = {"a", "an", "another"}
@@ -56,8 +57,8 @@ def harms(sentence: Sentence, hits: Sequence[Hit], figures: Sequence[Figure], pe
                 used.add(harm.number_at)
     found += [h for hit in hits if REFLEXIVE & set(hit.cue.words) for h in _own_death(sentence, hit, figures, people)]
     found += _tolls(sentence, hits, figures, used)
-    found += _nearby(sentence, hits, figures, used, people)
     found += _parts(sentence, found, figures, people)
+    found += _nearby(sentence, hits, figures, {h.number_at for h in found} | used, people)
     return _scoped(_joined(sorted(found, key=lambda h: (h.start, h.end, h.measure)), sentence))
 
 
@@ -192,6 +193,8 @@ def _nearby(sentence: Sentence, hits: Sequence[Hit], figures: Sequence[Figure], 
         head = token if token.dep_ not in ("nummod", "quantmod", "compound", "amod", "det") else token.head
         if head.pos_ in ("NOUN", "PROPN") and not people.may_be(_counted(head), "killed"):
             continue
+        if head.dep_ == "pobj" and head.head.lower_ not in ("of", "over", "about", "to"):
+            continue
         if head.dep_ == "nsubj" and head.head.pos_ == "VERB" and not is_passive(head.head) and objects(head.head):
             continue
         near = [h for h in hits if h.harm and h.cue.frame != "toll" and _between(h, token, head) <= 2]
@@ -261,6 +264,8 @@ def _joined(found: list[Harm], sentence: Sentence) -> list[Harm]:
         twin = next((k for k in kept if k.head.i == harm.head.i and k.number_text == harm.number_text and k.measure != harm.measure), None)
         if twin is None:
             kept.append(harm)
+        elif abs(twin.cue.i - harm.cue.i) > BESIDE:
+            continue
         elif {twin.measure, harm.measure} == {"killed", "injured"}:
             kept[kept.index(twin)] = replace(twin, measure="casualties", end=max(twin.end, harm.end), start=min(twin.start, harm.start))
         elif {twin.measure, harm.measure} == {"killed", "arrested"}:
@@ -272,7 +277,7 @@ def _scoped(found: list[Harm]) -> list[Harm]:
     """Return the figures with the groups of one enumeration marked as parts."""
     result = []
     for harm in found:
-        peers = [h for h in found if h is not harm and h.measure == harm.measure and h.cue.i == harm.cue.i and h.named == harm.named]
+        peers = [h for h in found if h is not harm and h.measure == harm.measure and h.cue.i == harm.cue.i]
         joined = [h for h in peers if h.head.i in {t.i for t in coordinates(_first(harm.head))}]
         partial = harm.scope == "part" or bool(joined) or _is_part(harm)
         result.append(replace(harm, scope="part") if partial else harm)

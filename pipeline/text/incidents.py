@@ -70,6 +70,7 @@ def frame_types(frame: Frame) -> Counter[str]:
 def gather(frames: Sequence[Frame], told: Told) -> list[Incident]:
     """Return the incidents of an article in the order in which it tells them."""
     incidents: list[Incident] = []
+    waiting: list[Frame] = []
     current: Incident | None = None
     for frame in frames:
         if not _solid(frame) or (frame.unreal and not frame.harms):
@@ -83,19 +84,29 @@ def gather(frames: Sequence[Frame], told: Told) -> list[Incident]:
         elif _weight(frame, interval, place) >= (OPEN_FIRST if not incidents else OPEN_LATER):
             current = _opened(frame, interval, current, len(incidents) + 1)
             incidents.append(current)
+            for early in waiting:
+                if frame.sentence.paragraph - early.sentence.paragraph <= 1:
+                    _attach(early, _interval(early, told, None), told.locate(early.places) if early.places else None, current, told)
         else:
+            waiting = [*waiting[-1:], frame] if not incidents else []
             continue
+        waiting = []
         _attach(frame, interval, place, current, told)
-    if _tells_disaster(frames):
-        incidents = [i for i in incidents if i.number > 1 and i.interval is not None and is_conflict(i)]
-    return _renumbered([i for i in incidents if is_conflict(i)])
+    return _renumbered(_conflicts(incidents, frames))
+
+
+def _conflicts(incidents: list[Incident], frames: Sequence[Frame]) -> list[Incident]:
+    """Return the incidents that are violence or protest, in an article about a disaster only the dated ones recalled."""
+    quiet = not any(h.cue.frame == "disaster" for f in frames for h in f.hits)
+    kept = [i for i in incidents if is_conflict(i, quiet)]
+    return [i for i in kept if i.number > 1 and i.interval is not None] if _tells_disaster(frames) else kept
 
 
 def _tells_disaster(frames: Sequence[Frame]) -> bool:
     """Say whether an article is about an accident or disaster: its cues outnumber those of deeds."""
     hits = [h for f in frames for h in f.hits]
     disasters = sum(h.cue.frame == "disaster" for h in hits)
-    armed = sum(a.kind not in ("civilians", "government", "police", "organisation") for f in frames for a in f.agents)
+    armed = sum(a.kind not in ("civilians", "government", "police", "organisation", "country") for f in frames for a in f.agents)
     deeds = sum(h.cue.frame in ("act", "event") and family(h.cue.sub_event_type) != "Blast" for h in hits)
     return disasters >= 3 and disasters > deeds and disasters > 2 * armed
 
@@ -116,7 +127,7 @@ def _renumbered(incidents: list[Incident]) -> list[Incident]:
     return incidents
 
 
-def is_conflict(incident: Incident) -> bool:
+def is_conflict(incident: Incident, quiet: bool = False) -> bool:
     """Say whether an incident is violence or protest by people: an act or event beside bare harm, no accident."""
     hits = [h for f in incident.frames for h in f.hits]
     acts = sum(h.cue.frame in ACTIVE and h.cue.sub_event_type != "" for h in hits)
@@ -127,7 +138,8 @@ def is_conflict(incident: Incident) -> bool:
     blown = any(h.cue.frame == "weapon" for h in hits) and any(f.harms for f in incident.frames)
     if disasters and disasters >= acts and not armed:
         return False
-    return bool(acts) or deliberate or blown or any(h.cue.frame == "territory" for h in hits)
+    bare = quiet and any(h.cue.lemma_ == "kill" for f in incident.frames for h in f.harms)
+    return bool(acts) or deliberate or blown or bare or any(h.cue.frame == "territory" for h in hits)
 
 
 def _solid(frame: Frame) -> bool:

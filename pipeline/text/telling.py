@@ -203,7 +203,7 @@ def _locator(article: Article, knowledge: Knowledge):  # type: ignore[no-untyped
 def _figures(incident: Incident, spoken: dict[int, Speaker | None]) -> list[Said]:
     """Return an incident's figures, each once per speaker, named persons only where no total is told."""
     said = [Said(h, spoken[id(h)], f) for f in incident.frames for h in f.harms]
-    counted = {(s.harm.measure, s.harm.perpetrator) for s in said if not s.harm.named and s.harm.number_text.lower() not in SINGULAR}
+    counted = {(s.harm.measure, s.harm.perpetrator) for s in said if not s.harm.named and s.harm.scope == "total" and s.harm.number_text.lower() not in SINGULAR}
     kept: dict[tuple[object, ...], Said] = {}
     for one in sorted(said, key=lambda s: (s.frame.sentence.title, s.speaker is None, s.harm.start)):
         harm = one.harm
