@@ -44,7 +44,8 @@ def cast(incident: Incident, kind: str) -> Cast:
     if family(kind) == "Protest":
         both = [[*f.agents, *f.targets] for f in incident.frames]
         return Cast(_first(both, CROWD), _first(both, FORCES), claimed, None)
-    first = _named(_first(agents, ACTING), agents, claimed)
+    blamed = next((f.blamed for f in incident.frames if f.blamed is not None), None)
+    first = _named(_first(agents, ACTING), agents, claimed or blamed)
     same = {_key(a) for a in first}
     others = [[t for t in found if _key(t) not in same] for found in targets]
     second = _named(_first(others, SUFFERING), others, None)
@@ -73,8 +74,6 @@ def _named(side: tuple[ActorMention, ...], sides: Sequence[Sequence[ActorMention
         return side
     if claimed is not None:
         return (claimed,)
-    if not side:
-        return side
     return next(((m,) for found in sides for m in found if m.kind == "group"), side)
 
 

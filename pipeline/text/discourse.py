@@ -75,6 +75,10 @@ class Discourse:
                         return verb
         return None
 
+    def blames(self, sentence: Span) -> bool:
+        """Say whether a sentence names who is held responsible ("authorities blame …", "believed to be members of …")."""
+        return any(t.lemma_.lower() in self.words["blame"] and not self.denied(t) for t in sentence)
+
     def in_conflict(self, sentence: Span) -> bool:
         """Say whether a sentence counts over a whole war ("killed in the uprising", "the conflict has left …")."""
         for token in sentence:

@@ -35,6 +35,7 @@ class Frame:
     targets: list[ActorMention] = field(default_factory=list)
     target_span: tuple[int, int] | None = None
     claimed_by: ActorMention | None = None
+    blamed: ActorMention | None = None
     new: bool = False
     unreal: bool = False
     speakers: list[Speaker] = field(default_factory=list)
@@ -59,7 +60,7 @@ def frames(sentence: Sentence, found: Findings, discourse: Discourse) -> list[Fr
     """Return the frames of a sentence in order: one, unless its dates tell that it speaks of several incidents."""
     hits = [h for h in found.hits if not discourse.denied(h.head)]
     if not hits and not found.harms:
-        return []
+        return _claim_alone(sentence, found, discourse)
     said, dated, periods = _sorted_dates(sentence, found, discourse)
     anchors = sorted({*(h.token.i for h in hits), *(h.cue.i for h in found.harms)})
     if not anchors:
@@ -83,6 +84,20 @@ def frames(sentence: Sentence, found: Findings, discourse: Discourse) -> list[Fr
         frame.new = discourse.is_new(sentence.span) and len(made) == 1
         frame.unreal = bool(frame.hits) and all(discourse.unreal(h.head, h.tokens) for h in frame.hits)
     return list(made.values())
+
+
+def _claim_alone(sentence: Sentence, found: Findings, discourse: Discourse) -> list[Frame]:
+    """Return a frame for a sentence that only says who did it."""
+    frame = Frame(sentence, speakers=found.speakers)
+    frame.claimed_by = _responsible(sentence, found.actors, discourse)
+    frame.blamed = _blamed(sentence, found.actors, discourse)
+    return [frame] if frame.claimed_by or frame.blamed else []
+
+
+def _blamed(sentence: Sentence, actors: Sequence[ActorMention], discourse: Discourse) -> ActorMention | None:
+    """Return the group that a sentence holds responsible."""
+    groups = [a for a in actors if a.kind == "group"]
+    return groups[0] if groups and discourse.blames(sentence.span) else None
 
 
 def _sorted_dates(sentence: Sentence, found: Findings, discourse: Discourse) -> tuple[DatePhrase | None, list[DatePhrase], list[DatePhrase]]:
@@ -229,6 +244,7 @@ def _cast(frame: Frame, actors: Sequence[ActorMention], sentence: Sentence, disc
     for harm in frame.harms:
         frame.targets += _mentions(sentence, coordinates(harm.head), usable)
     frame.claimed_by = _responsible(sentence, actors, discourse)
+    frame.blamed = _blamed(sentence, actors, discourse)
     frame.agents = [a for a in dict.fromkeys(frame.agents) if a not in frame.targets or a in _mentions_left(frame, a)]
     frame.targets = list(dict.fromkeys(frame.targets))
 

@@ -144,7 +144,7 @@ def is_conflict(incident: Incident, quiet: bool = False) -> bool:
 
 def _solid(frame: Frame) -> bool:
     """Say whether a frame tells something done: a figure, a deed, an event with a name; not "violence" at large."""
-    if frame.harms:
+    if frame.harms or (not frame.hits and (frame.claimed_by or frame.blamed)):
         return True
     deeds = [h for h in frame.hits if h.cue.frame in ("act", "territory", "patient", "subject", "police_response", "property", "strategic") and h.token.tag_.startswith("VB")]
     events = [h for h in frame.hits if h.cue.frame in ("event", "police_response") and h.cue.words[-1] not in frame.vague_nouns]
