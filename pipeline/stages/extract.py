@@ -134,7 +134,9 @@ def _around(incident: Incident, telling: Telling) -> list[PlaceMention]:
 
 def _votes(incident: Incident) -> str:
     """Return the votes for sub-event types with the frames that gave them ("Suicide bomb=5")."""
-    return "; ".join(f"{name}={votes}" for name, votes in sorted(incident.types.items(), key=lambda p: (-p[1], p[0])))
+    killed = sum(h.measure == "killed" and not h.perpetrator for f in incident.frames for h in f.harms)
+    votes = [*sorted(incident.types.items(), key=lambda p: (-p[1], p[0])), ("killed", killed)]
+    return "; ".join(f"{name}={count}" for name, count in votes if count)
 
 
 def _confidence(incident: Incident) -> float:

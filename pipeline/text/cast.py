@@ -13,6 +13,7 @@ SUFFERING = {"group": 5, "military": 5, "police": 5, "intervention": 4, "securit
 CROWD = {"protesters": 2, "rioters": 1}
 FORCES = {"police": 3, "military": 3, "security": 2}
 GENERIC = ("armed_unknown", "rebels")
+CLAIMED = {"Suicide bomb", "Remote explosive/landmine/IED", "Attack", "Grenade", "Abduction/forced disappearance", "Shelling/artillery/missile attack"}
 DOMINANT = 0.6
 
 
@@ -46,6 +47,8 @@ def cast(incident: Incident, kind: str) -> Cast:
         return Cast(_first(both, CROWD), _first(both, FORCES), claimed, None)
     blamed = next((f.blamed for f in incident.frames if f.blamed is not None), None)
     first = _named(_first(agents, ACTING), agents, claimed or blamed)
+    if claimed is not None and kind in CLAIMED:
+        first = (claimed,)
     same = {_key(a) for a in first}
     others = [[t for t in found if _key(t) not in same] for found in targets]
     second = _named(_first(others, SUFFERING), others, None)

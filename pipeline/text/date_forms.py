@@ -51,7 +51,7 @@ FORMS: tuple[tuple[str, str, bool], ...] = (
     ("this_month_name", rf"(?:in\s+|this\s+)(?P<a>{MONTH})\s+this\s+year|this\s+past\s+(?P<b>{MONTH})", False),
     ("month_last_year", rf"(?:in\s+|late\s+|early\s+)?(?P<a>{MONTH})\s+(?:of\s+)?last\s+year|last\s+year\s+in\s+(?P<b>{MONTH})", False),
     ("season", rf"(?:in\s+|last\s+|this\s+|during\s+)?(?:the\s+)?(?:early\s+|late\s+)?(?P<a>spring|summer|autumn|winter)\s+(?:of\s+)?(?P<b>{YEAR})|last\s+(?P<c>spring|summer|autumn|fall|winter)", False),
-    ("bare_month", rf"(?:(?:later|earlier)\s+)?(?:in|since|during|by|of|from|until|late|early|mid)[ -](?:(?P<x>early|late|mid|the\s+middle\s+of|the\s+end\s+of)[ -])?(?P<a>{MONTH})(?!\s+(?:of\s+)?(?:{YEAR}|{DOM}\b))|(?P<b>January|February|April|June|July|August|September|October|November|December)(?:'s|’s)?(?=\s+[a-z])", False),
+    ("bare_month", rf"(?:(?:later|earlier)\s+)?(?:in|since|during|by|of|from|until|late|early|mid)[ -](?:(?P<x>early|late|mid|the\s+middle\s+of|the\s+end\s+of)[ -])?(?P<a>{MONTH})(?!\s+(?:of\s+)?(?:{YEAR}|{DOM}\b))|the\s+(?P<c>March|May)(?=\s+[a-z])|(?P<b>January|February|April|June|July|August|September|October|November|December)(?:'s|’s)?(?=\s+[a-z])", False),
     ("year", rf"(?:in|of|during|by|from|until|back\s+in|late|early|mid)[ -](?:early\s+|late\s+|mid-?)?(?P<a>{YEAR})(?![-\d])|(?P<b>{YEAR})(?:'s|’s)|(?:the\s+|a\s+)(?P<c>{YEAR})(?=\s+[A-Za-z])|\((?P<d>{YEAR})\)", False),
 )
 PATTERN = re.compile("|".join(f"(?P<f{n}>(?<![\\w/]){re.sub(r'[(][?]P<([a-z])>', lambda m, n=n: f'(?P<f{n}{m[1]}>', form)}(?![\\w]))" for n, (_, form, _) in enumerate(FORMS)), re.IGNORECASE)

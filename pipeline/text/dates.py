@@ -265,7 +265,7 @@ def _month_last_year(p: Parts, published: date | None, _: date | None, words: st
 
 def _bare_month(p: Parts, published: date | None, anchor: date | None, words: str) -> DateInterval | None:
     """Return the last such month; "later in December" counts from the incident told before."""
-    month = month_number(p.get("a") or p["b"])
+    month = month_number(p.get("a") or p.get("c") or p["b"])
     if words.startswith("later") and anchor is not None:
         return _month(anchor.year if month >= anchor.month else anchor.year + 1, month, published)
     if published is None:

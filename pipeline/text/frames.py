@@ -12,12 +12,12 @@ from pipeline.text.dates import DatePhrase
 from pipeline.text.discourse import Discourse
 from pipeline.text.harms import Harm
 from pipeline.text.parse import Sentence
-from pipeline.text.phrases import agents, coordinates, phrase_span, targets
+from pipeline.text.phrases import agents, coordinates, described, phrase_span, targets
 from pipeline.text.place_types import PlaceMention
 
-DONE = {"VBD", "VBN", "VBG"}
+WORDS_A_STEP = 6
 EVENTFUL = {"act", "event", "territory", "strategic", "property", "police_response", "weapon"}
-PUBLISHING = {"release", "publish", "issue", "post", "air", "broadcast", "circulate", "upload", "share", "tweet"}
+PUBLISHING = {"claim", "say", "tell", "announce", "confirm", "report", "state", "add", "deny", "condemn", "admit", "release", "publish", "issue", "post", "air", "broadcast", "circulate", "upload", "share", "tweet"}
 
 
 @dataclass
@@ -120,8 +120,8 @@ def _sorted_dates(sentence: Sentence, found: Findings, discourse: Discourse) -> 
 def _is_comparison(sentence: Sentence, phrase: DatePhrase) -> bool:
     """Say whether a date only measures how long something lasts or is unmatched ("the worst since the war began in 2011")."""
     token = _token(sentence, phrase.start)
-    if token is None:
-        return False
+    if token is None or phrase.text.lower().startswith(("by ", "until ", "since ")):
+        return token is not None
     return any(
         above.lower_ == "since" or (above.dep_ != "ROOT" and any(c.dep_ == "mark" and c.lower_ == "since" and 0 < token.i - c.i < 10 for c in above.children))
         for above in [token, *token.ancestors][:4]
@@ -195,7 +195,7 @@ def _distance(a: Token, b: Token) -> float:
     """Return how far two tokens are apart in the parse, then in words."""
     up = [t.i for t in (a, *a.ancestors)]
     steps = next((n + up.index(t.i) for n, t in enumerate((b, *b.ancestors)) if t.i in up), 50)
-    return steps + abs(a.i - b.i) / 20
+    return steps + abs(a.i - b.i) / WORDS_A_STEP
 
 
 def _is_reaction(frame: Frame) -> bool:
@@ -242,9 +242,9 @@ def _cast(frame: Frame, actors: Sequence[ActorMention], sentence: Sentence, disc
         if hit.cue.frame == "weapon" and any(sentence.at(hit.token) <= a.start < sentence.behind(hit.tokens[-1]) for a in usable):
             frame.agents += [a for a in usable if sentence.at(hit.token) <= a.start < sentence.behind(hit.tokens[-1])]
     for harm in frame.harms:
-        frame.targets += _mentions(sentence, coordinates(harm.head), usable)
+        frame.targets += _mentions(sentence, [*coordinates(harm.head), *described(harm.head)], usable)
     frame.claimed_by = _responsible(sentence, actors, discourse)
-    frame.blamed = _blamed(sentence, actors, discourse)
+    frame.blamed = _blamed(sentence, [a for a in actors if a not in frame.targets], discourse)
     frame.agents = [a for a in dict.fromkeys(frame.agents) if a not in frame.targets or a in _mentions_left(frame, a)]
     frame.targets = list(dict.fromkeys(frame.targets))
 

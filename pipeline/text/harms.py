@@ -8,7 +8,7 @@ from spacy.tokens import Token
 from pipeline.text.cues import Hit
 from pipeline.text.figures import Figure
 from pipeline.text.parse import Sentence
-from pipeline.text.phrases import agents, coordinates, is_passive, objects, of_noun, patients, phrase_span, phrase_tokens
+from pipeline.text.phrases import agents, coordinates, is_passive, of_noun, patients, phrase_span, phrase_tokens
 from pipeline.text.people import People
 
 NUMERAL = {"nummod", "quantmod", "advmod", "amod", "det", "predet", "compound", "nmod", "pobj", "prep", "conj", "npadvmod", "appos", "dep"}
@@ -195,7 +195,7 @@ def _nearby(sentence: Sentence, hits: Sequence[Hit], figures: Sequence[Figure], 
             continue
         if head.dep_ == "pobj" and head.head.lower_ not in ("of", "over", "about", "to"):
             continue
-        if head.dep_ == "nsubj" and head.head.pos_ == "VERB" and not is_passive(head.head) and objects(head.head):
+        if head.dep_ == "nsubj" and head.head.pos_ == "VERB" and not is_passive(head.head):
             continue
         near = [h for h in hits if h.harm and h.cue.frame != "toll" and _between(h, token, head) <= 2]
         if near:

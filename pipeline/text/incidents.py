@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from pipeline.text.actors import ActorMention
 from pipeline.text.dates import DateInterval, DatePhrase, resolve_date
 from pipeline.text.frames import Frame
+from pipeline.text.harms import Harm
 from pipeline.text.cues import Hit
 from pipeline.text.place_types import Place, PlaceMention
 
@@ -92,7 +93,19 @@ def gather(frames: Sequence[Frame], told: Told) -> list[Incident]:
             continue
         waiting = []
         _attach(frame, interval, place, current, told)
+    for incident in incidents[:1]:
+        _date_by_saying(incident, told)
     return _renumbered(_conflicts(incidents, frames))
+
+
+def _date_by_saying(incident: Incident, told: Told) -> None:
+    """Date the news by the day on which it was told where the article gives no other day."""
+    phrases = [f.said_on for f in incident.frames if f.said_on is not None]
+    if incident.interval is not None or not phrases:
+        return
+    interval = resolve_date(phrases[0], told.published, None)
+    if interval is not None and interval.start is not None and interval.precision == "day":
+        incident.interval, incident.phrase = interval, phrases[0]
 
 
 def _conflicts(incidents: list[Incident], frames: Sequence[Frame]) -> list[Incident]:
@@ -282,12 +295,13 @@ def role(incident: Incident, published: date | None) -> str:
     return "main" if (published - incident.interval.end).days <= NEAR_DAYS and incident.interval.precision == "day" else "background"
 
 
-def is_sum(frame: Frame, conflict: bool) -> bool:
-    """Say whether a frame's figures are summed over a period, several attacks or a whole conflict."""
-    if any((h.low or 0) >= TOO_MANY for h in frame.harms) or (frame.period is not None and frame.date is None):
+def is_sum(harm: Harm, frame: Frame, conflict: bool) -> bool:
+    """Say whether a figure is summed over a period, several attacks or a whole conflict."""
+    if (harm.low or 0) >= TOO_MANY or (frame.period is not None and frame.date is None):
         return True
     events = [h for h in frame.hits if h.cue.frame in ("event", "act") and h.cue.words[-1] not in frame.vague_nouns]
-    if any(_several(h) for h in events):
+    nearest = min(events, key=lambda h: abs(h.token.i - harm.cue.i), default=None)
+    if nearest is not None and _several(nearest):
         return not any(p.kind in ("settlement", "quarter", "village") for p in frame.places) or frame.separate
     return conflict and not events and frame.date is None
 

@@ -8,6 +8,7 @@ from pipeline.text.cues import Hit
 
 SUBJECTS = {"nsubj", "nsubjpass", "csubj"}
 OBJECTS = {"dobj", "dative", "attr", "oprd"}
+LIGHT = {"carry", "launch", "conduct", "stage", "mount", "perpetrate", "commit", "execute", "unleash", "orchestrate", "perform", "make", "wage", "hold", "begin", "lead", "plan"}
 BREAKS = {"relcl", "acl", "advcl", "ccomp", "parataxis", "appos", "punct", "cc", "conj"}
 
 
@@ -94,6 +95,13 @@ def objects(verb: Token) -> list[Token]:
         for child in verb.children:
             if child.dep_ == "ccomp" and child.i > verb.i:
                 found += [c for c in child.children if c.dep_ == "nsubj" and c.i == verb.i + 1]
+    return found
+
+
+def described(head: Token) -> list[Token]:
+    """Return the nouns that say who somebody is: "X, a commander of the group"."""
+    found = [c for c in head.children if c.dep_ == "appos"]
+    found += [n for a in (head, *found) for c in a.children if c.dep_ == "prep" and c.lower_ in ("of", "from", "in") for n in c.children if n.dep_ == "pobj"]
     return found
 
 
@@ -196,12 +204,25 @@ def agents(token: Token) -> list[Token]:
         if not found and is_passive(token) and token.dep_ in ("conj",) and token.head.pos_ == "VERB":
             return []
         return found
+    found += _of_light_verb(token)
     for child in token.children:
         if child.dep_ == "prep" and child.lower_ in ("by", "from"):
             found += [n for c in child.children if c.dep_ == "pobj" for n in coordinates(c)]
         if child.dep_ in ("poss", "compound", "amod", "nmod"):
             found.append(child)
     return found
+
+
+def _of_light_verb(noun: Token) -> list[Token]:
+    """Return who carries out an event: "the army launched a raid", "the raid was carried out by the army"."""
+    verb = noun.head
+    if verb.lemma_.lower() not in LIGHT:
+        return []
+    if noun.dep_ == "dobj":
+        return [n for s in subjects(verb) for n in coordinates(s)]
+    if noun.dep_ == "nsubjpass":
+        return [n for by in verb.children if by.dep_ == "agent" for c in by.children if c.dep_ == "pobj" for n in coordinates(c)]
+    return []
 
 
 def targets(token: Token) -> list[Token]:

@@ -96,10 +96,10 @@ def tell(article: Article, knowledge: Knowledge) -> Telling:
         voices.leave(sentence)
         conflict = knowledge.discourse.in_conflict(sentence.span)
         for frame in made:
-            if frame.harms and is_sum(frame, conflict):
-                telling.sums += [Said(h, spoken[id(h)], frame) for h in frame.harms if not h.named]
-                frame.harms = []
-            if frame.harms or frame.period is None:
+            summed = [h for h in frame.harms if is_sum(h, frame, conflict)]
+            telling.sums += [Said(h, spoken[id(h)], frame) for h in summed if not h.named]
+            frame.harms = [h for h in frame.harms if h not in summed]
+            if frame.harms or not summed or frame.period is None:
                 told.append(frame)
     telling.incidents = gather(told, Told(article.published, _locator(article, knowledge)))
     for incident in telling.incidents:
