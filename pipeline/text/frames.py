@@ -211,7 +211,9 @@ def _strikes_attacker(hit: Hit, frame: Frame) -> bool:
 
 def _place(frame: Frame, all_frames: list[Frame], places: Sequence[PlaceMention], speakers: Sequence[Speaker]) -> None:
     """Give a frame the places of its sentence that stand nearest to its cues, none of a speaker."""
-    firm = [p for p in places if not p.weak] or list(places)
+    own = {t.i for s in speakers if s.verb is not None for c in s.verb.children if c.dep_ == "nsubj" for t in c.subtree}
+    spoken = [p for p in places if (token := _token(frame.sentence, p.start)) is not None and token.i in own]
+    firm = [p for p in places if not p.weak and p not in spoken] or [p for p in places if p not in spoken]
     for place in firm:
         if any(s.start <= place.start < s.end for s in speakers) or place.metonym:
             continue

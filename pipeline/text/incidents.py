@@ -23,6 +23,7 @@ FAMILIES = {
 }
 NEAR_DAYS = 4
 TOO_MANY = 1000
+DATED = {"day": 1.0, "week": 0.9, "month": 0.8, "year": 0.4, "unknown": 0.0}
 RECENT = 10
 ACTIVE = {"event", "act", "police_response", "strategic", "property"}
 OPEN_FIRST, OPEN_LATER = 1.9, 2.1
@@ -111,8 +112,16 @@ def _date_by_saying(incident: Incident, told: Told) -> None:
 def _conflicts(incidents: list[Incident], frames: Sequence[Frame]) -> list[Incident]:
     """Return the incidents that are violence or protest, in an article about a disaster only the dated ones recalled."""
     quiet = not any(h.cue.frame == "disaster" for f in frames for h in f.hits)
-    kept = [i for i in incidents if is_conflict(i, quiet)]
+    kept = [i for i in incidents if is_conflict(i, quiet) and _is_told(i)]
     return [i for i in kept if i.number > 1 and i.interval is not None] if _tells_disaster(frames) else kept
+
+
+def _is_told(incident: Incident) -> bool:
+    """Say whether an incident beside the first is more than a passing word: a figure, a day, or who did what where."""
+    if incident.number == 1 or incident.interval is not None or any(f.harms for f in incident.frames):
+        return True
+    sides = any(a.kind not in ("civilians", "country", "government") for f in incident.frames for a in (*f.agents, *f.targets))
+    return sides and incident.place is not None and bool(incident.place.location)
 
 
 def _tells_disaster(frames: Sequence[Frame]) -> bool:
@@ -185,8 +194,10 @@ def _weight(frame: Frame, interval: DateInterval | None, place: Place | None) ->
     kinds = {h.cue.frame for h in frame.hits}
     acts = [h for h in frame.hits if h.cue.frame in ("act", "patient", "territory", "strategic", "property") and h.token.tag_ in ("VBD", "VBN", "VBG", "VBZ")]
     weight = 2.0 * bool(figures) + 1.2 * (any(h.named for h in frame.harms) and not figures)
-    weight += 1.0 * (interval is not None) + 0.8 * (place is not None and bool(place.location)) + 0.2 * (place is not None)
+    weight += (DATED[interval.precision] if interval is not None else 0.0) + 0.8 * (place is not None and bool(place.location)) + 0.2 * (place is not None)
     weight += 0.8 * bool(acts) + 0.7 * ("event" in kinds) + 0.4 * bool(frame.agents) + 0.4 * bool(frame.targets)
+    if not figures and not (place is not None and place.location) and not any(h.named for h in frame.harms):
+        weight -= 0.5
     if not kinds & {"event", "act", "territory", "patient", "subject", "police_response", "strategic", "property"} and not figures:
         weight -= 1.5
     return weight
