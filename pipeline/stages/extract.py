@@ -83,10 +83,11 @@ def _incident_rows(incident: Incident, telling: Telling, published: date | None)
     kind = incident.types.most_common(1)[0][0] if incident.types else "Attack"
     sides = cast(incident, kind)
     attackers = not any(a.kind in ("military", "police", "security", "intervention") for a in sides.actor1)
+    places = _places(incident, article)
     yield {
         "kind": "incident", "incident_no": incident.number, "role": role(incident, published),
         "date_text": _words([incident.phrase]), "date_at": _at([incident.phrase]), "anchor_at": _at([_anchor(incident, telling)]),
-        "place_text": _words(incident.own_places[:1]), "place_at": _at(incident.own_places), "around_at": _at(_around(incident, telling)),
+        "place_text": _words(places[:1]), "place_at": _at(places), "around_at": _at(_around(incident, telling)),
         "actor1_text": _words(sides.actor1), "actor1_at": _at(sides.actor1), "actor2_text": _words(sides.actor2), "actor2_at": _at(sides.actor2),
         "group_text": telling.group,
         "target_text": article.text[slice(*sides.target_span)] if sides.target_span else "",
@@ -120,6 +121,13 @@ def _anchor(incident: Incident, telling: Telling) -> DatePhrase | None:
     """Return the date of the incident told before."""
     earlier = [i.phrase for i in telling.incidents if i.number < incident.number and i.phrase is not None]
     return earlier[-1] if earlier else None
+
+
+def _places(incident: Incident, article: Article) -> list[PlaceMention]:
+    """Return the places of an incident; the dateline's for news that tells no more than a country."""
+    dated_from = [p for p in article.places if p.end <= article.dateline_end]
+    vague = incident.place is None or not (incident.place.location or incident.place.admin1)
+    return dated_from if incident.number == 1 and vague and dated_from else incident.own_places
 
 
 def _around(incident: Incident, telling: Telling) -> list[PlaceMention]:

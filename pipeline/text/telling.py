@@ -79,7 +79,10 @@ def _dateline_end(text: str, title_end: int, places: Sequence[PlaceMention]) -> 
     begin = len(text) - len(text[title_end:].lstrip())
     inside = [replace(p, start=p.start - begin, end=p.end - begin) for p in places if p.start >= begin][:3]
     found = dateline(text[begin:], inside)
-    return begin + found[1] if found else 0
+    if found:
+        return begin + found[1]
+    heading = bool(inside) and inside[0].start == 0 and inside[0].text.isupper() and text[begin + inside[0].end :][:2] == ". "
+    return begin + inside[0].end if heading else 0
 
 
 def tell(article: Article, knowledge: Knowledge) -> Telling:
