@@ -34,7 +34,7 @@ class Tally:
     links: list[tuple[str, str]] = field(default_factory=list)
     misses: list[str] = field(default_factory=list)
 
-    def judge(self, name: str, right: bool, miss: str) -> None:  # noqa: FBT001 - the verdict is the value
+    def judge(self, name: str, right: bool, miss: str) -> None:
         """Count one field of a matched pair."""
         self.fields.setdefault(name, []).append(right)
         if not right:
@@ -42,7 +42,7 @@ class Tally:
 
 
 def evaluate(gold: Path, data: Path, misses: int) -> tuple[dict[str, object], list[str]]:
-    """Return the scores of a release folder against a folder of hand-coded articles, and up to `misses` lines of misses."""
+    """Return the scores of a release against a folder of hand-coded articles, and up to `misses` lines of misses."""
     tables = {name: _table(data / f"{name}.parquet") for name in ("sources", "texts", "reports", "claims")}
     tally = Tally()
     taken: set[str] = set()
@@ -84,7 +84,9 @@ def _score_claims(coded: Coded, claims: list[dict[str, Any]], text: str, tally: 
         told = any(want["measure"] == claim["measure"] and right_figure(want, claim) for _, want in wanted)
         if claim["claim_id"] not in used and not told:
             tally.counts["claim invented"] += 1
-            tally.misses.append(f"claim invented in {coded.name}: {claim['measure']} {claim['low']}: {claim['quote']!r}")
+            tally.misses.append(
+                f"claim invented in {coded.name}: {claim['measure']} {claim['low']}: {claim['quote']!r}"
+            )
     return pairs
 
 
@@ -105,7 +107,9 @@ def _words(name: str | None) -> set[str]:
     return set((name or "").lower().replace("’", "'").split()) - {"the", "a", "an", "of", "and", "'s"}
 
 
-def _score_incidents(coded: Coded, reports: list[dict[str, Any]], claims: list[tuple[Any, Any]], text: str, tally: Tally) -> None:
+def _score_incidents(
+    coded: Coded, reports: list[dict[str, Any]], claims: list[tuple[Any, Any]], text: str, tally: Tally
+) -> None:
     """Count the incidents of one article."""
     pairs = incident_pairs(coded.incidents, reports, claims, text)
     found = {id(want) for want, _ in pairs}
@@ -123,7 +127,9 @@ def _score_incidents(coded: Coded, reports: list[dict[str, Any]], claims: list[t
     for report in reports:
         if report["report_id"] not in used:
             tally.counts["incident invented"] += 1
-            tally.misses.append(f"incident invented in {coded.name}: {report['sub_event_type']}: {report['quote'][:90]!r}")
+            tally.misses.append(
+                f"incident invented in {coded.name}: {report['sub_event_type']}: {report['quote'][:90]!r}"
+            )
 
 
 def _score_fields(want: dict[str, Any], got: dict[str, Any], tally: Tally) -> None:
@@ -198,6 +204,7 @@ def b_cubed(links: list[tuple[str, str]]) -> dict[str, float]:
 
 def _link_pairs(links: list[tuple[str, str]]) -> Iterator[int]:
     """Yield how many pairs of reports are rightly joined, wrongly joined, wrongly apart."""
+
     def pairs(counts: Counter[Any]) -> int:
         return sum(n * (n - 1) // 2 for n in counts.values())
 

@@ -9,7 +9,9 @@ from typing import Any
 
 Row = dict[str, Any]
 Span = tuple[int, int]
-STATE = re.compile(r"(?:military forces|police forces|government|armed forces|security forces)\s+of\s+(?:the\s+)?([^(;]+)")
+STATE = re.compile(
+    r"(?:military forces|police forces|government|armed forces|security forces)\s+of\s+(?:the\s+)?([^(;]+)"
+)
 CROWD = re.compile(r"(civilians|protesters|rioters)\s*(?:\(([^)]*)\))?")
 
 
@@ -50,7 +52,11 @@ def release_article(coded: Coded, sources: Sequence[Row], texts: Sequence[Row], 
         text = body.get(row["source_id"], "")
         if row["source_id"] in taken or Path(row["path"]).name != Path(coded.file).name:
             continue
-        score = 3.0 * bool(spans(text, coded.first_words)) + sum(bool(spans(text, q)) for q in quotes) + (row["article_no"] == coded.number)
+        score = (
+            3.0 * bool(spans(text, coded.first_words))
+            + sum(bool(spans(text, q)) for q in quotes)
+            + (row["article_no"] == coded.number)
+        )
         if score > most:
             best, most = Told(row["source_id"], text), score
     return best
@@ -87,7 +93,9 @@ def right_figure(want: Row, got: Row) -> bool:
     return want["low"] == got["low"] or (got["high"] is not None and got["high"] == want["high"])
 
 
-def claim_pairs(wanted: Sequence[tuple[Row, Row]], claims: Sequence[Row], text: str) -> list[tuple[tuple[Row, Row], Row]]:
+def claim_pairs(
+    wanted: Sequence[tuple[Row, Row]], claims: Sequence[Row], text: str
+) -> list[tuple[tuple[Row, Row], Row]]:
     """Return the pairs of coded and told claims: same measure, touching quotes, best value first, each used once."""
     scored = []
     for n, (_, want) in enumerate(wanted):
@@ -95,7 +103,15 @@ def claim_pairs(wanted: Sequence[tuple[Row, Row]], claims: Sequence[Row], text: 
         for k, claim in enumerate(claims):
             near = any(_touch(place, (claim["char_start"], claim["char_end"])) for place in places)
             if near and claim["measure"] == want["measure"]:
-                scored.append((2 * right_value(want, claim) + right_figure(want, claim) + 0.5 * (want["scope"] == claim["scope"]), n, k))
+                scored.append(
+                    (
+                        2 * right_value(want, claim)
+                        + right_figure(want, claim)
+                        + 0.5 * (want["scope"] == claim["scope"]),
+                        n,
+                        k,
+                    )
+                )
     return [(wanted[n], claims[k]) for n, k in _best(scored)]
 
 
@@ -112,13 +128,19 @@ def _best(scored: list[tuple[float, int, int]]) -> list[tuple[int, int]]:
     return pairs
 
 
-def incident_pairs(incidents: Sequence[Row], reports: Sequence[Row], claims: Sequence[tuple[Any, Row]], text: str) -> list[tuple[Row, Row]]:
-    """Return the pairs of coded incidents and reports: shared claims and evidence first, then date, place and actors."""
+def incident_pairs(
+    incidents: Sequence[Row], reports: Sequence[Row], claims: Sequence[tuple[Any, Row]], text: str
+) -> list[tuple[Row, Row]]:
+    """Return the pairs of coded incidents and reports: shared claims first, then date, place and actors."""
     scored = []
     for n, want in enumerate(incidents):
         own = [got["report_id"] for (incident, _), got in claims if incident is want]
         quoted = [s for c in want["claims"] for s in spans(text, c["quote"])]
-        worded = [s for name in ("date_text", "place_text", "actor1_text", "actor2_text", "target_text") for s in spans(text, want.get(name))]
+        worded = [
+            s
+            for name in ("date_text", "place_text", "actor1_text", "actor2_text", "target_text")
+            for s in spans(text, want.get(name))
+        ]
         for k, report in enumerate(reports):
             evidence = (report["char_start"], report["char_end"])
             quotes, words = any(_touch(evidence, s) for s in quoted), any(_touch(evidence, s) for s in worded)
@@ -130,10 +152,10 @@ def incident_pairs(incidents: Sequence[Row], reports: Sequence[Row], claims: Seq
 
 def _alike(want: Row, report: Row) -> float:
     """Return agreement in day, place, actors and type."""
-    score = 1.0 * (want["date_start"] is not None and str(report["date_start"])[:10] == want["date_start"])
+    score: float = 1.0 * (want["date_start"] is not None and str(report["date_start"])[:10] == want["date_start"])
     score += 0.7 * (bool(want["location"]) and str(report["location"]).lower() == str(want["location"]).lower())
     score += 0.5 * same_actor(want["actor1"], report["actor1"]) + 0.5 * same_actor(want["actor2"], report["actor2"])
-    return score + 0.4 * (want["event_type"] == report["event_type"])
+    return score + 0.4 * float(want["event_type"] == report["event_type"])
 
 
 def same_actor(one: str | None, other: str | None) -> bool:

@@ -38,13 +38,13 @@ class Knowledge:
     @classmethod
     def load(cls, reference: Path, cache: Path) -> "Knowledge":
         """Return the knowledge of a reference folder; the gazetteer is compiled into `cache` on first use."""
-        return _load(cls, reference, cache)
+        return _load(reference, cache)
 
 
 @functools.lru_cache(maxsize=2)
-def _load(cls: type[Knowledge], reference: Path, cache: Path) -> Knowledge:
+def _load(reference: Path, cache: Path) -> Knowledge:
     """Return the knowledge of a folder, one copy per process."""
-    return cls(
+    return Knowledge(
         reference,
         Actors.load(reference),
         Gazetteer.load(reference, cache),
@@ -53,6 +53,9 @@ def _load(cls: type[Knowledge], reference: Path, cache: Path) -> Knowledge:
         SpeechLexicon.load(reference),
         Discourse.load(reference),
         People.load(reference),
-        {str(row["name"]): row for row in read_reference("countries", reference).to_dict("records")},
+        {
+            str(row["name"]): {str(k): str(v) for k, v in row.items()}
+            for row in read_reference("countries", reference).to_dict("records")
+        },
         dict(read_reference("event_types", reference)[["sub_event_type", "disorder_type"]].itertuples(index=False)),
     )

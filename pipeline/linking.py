@@ -12,8 +12,8 @@ from pipeline.text.incidents import family
 SAME = 4.6
 NEAR_KM = 15.0
 COMMON = frozenset(
-    "said people were killed after have been that with from this they their which about more than also when where while into over other group"
-    " attack police officials government wounded injured least security forces were".split()
+    "said people were killed after have been that with from this they their which about more than also when where"
+    " while into over other group attack police officials government wounded injured least security forces".split()
 )
 
 
@@ -45,12 +45,23 @@ def features(row: Mapping[str, Any], killed: tuple[int | None, int | None] | Non
     location = str(row["location"] or "")
     lat, lon = row["latitude"], row["longitude"]
     return Features(
-        row["report_id"], row["source_id"], _ordinal(row["date_start"]), _ordinal(row["date_end"]),
-        row["country"] or "", row["admin1"] or "", frozenset(_plain(p) for p in re.split(" - |, ", location) if p),
-        (float(lat), float(lon)) if lat is not None and lon is not None and location else None, row["sub_event_type"],
-        frozenset(_plain(a) for a in (row["actor1"], row["responsibility_claimed_by"]) if a and not a.startswith("Unidentified")),
-        killed, frozenset(w for w in re.findall(r"[a-z]{4,}", str(row["quote"]).lower()) if w not in COMMON),
-    )  # fmt: skip
+        row["report_id"],
+        row["source_id"],
+        _ordinal(row["date_start"]),
+        _ordinal(row["date_end"]),
+        row["country"] or "",
+        row["admin1"] or "",
+        frozenset(_plain(p) for p in re.split(" - |, ", location) if p),
+        (float(lat), float(lon)) if lat is not None and lon is not None and location else None,
+        row["sub_event_type"],
+        frozenset(
+            _plain(a)
+            for a in (row["actor1"], row["responsibility_claimed_by"])
+            if a and not a.startswith("Unidentified")
+        ),
+        killed,
+        frozenset(w for w in re.findall(r"[a-z]{4,}", str(row["quote"]).lower()) if w not in COMMON),
+    )
 
 
 def _ordinal(day: date | None) -> int | None:

@@ -65,5 +65,6 @@ def _toll(event: Mapping[str, Any]) -> str:
     else:
         words = f"{killed} reported killed"
         if event["fatalities_disputed"]:
-            words += f" (claims run from {event['fatalities_low']} to {'more than ' if event['fatalities_high_open'] else ''}{event['fatalities_high']})"
+            most = f"{'more than ' if event['fatalities_high_open'] else ''}{event['fatalities_high']}"
+            words += f" (claims run from {event['fatalities_low']} to {most})"
     return words + (f", {event['injured']} injured" if event["injured"] is not None else "")

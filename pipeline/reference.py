@@ -30,4 +30,5 @@ def _first_failure(path: Path, error: SchemaErrors) -> str:
     row = "" if pd.isna(case["index"]) else f" row {int(case['index']) + 2}"
     more = len(error.failure_cases) - 1
     tail = f" ({more} more)" if more else ""
-    return f"{path}{row}: column {case['column']}: {case['failure_case']!r} breaks {case['check']}: correct the row{tail}"
+    broken = f"column {case['column']}: {case['failure_case']!r} breaks {case['check']}"
+    return f"{path}{row}: {broken}: correct the row{tail}"

@@ -16,6 +16,8 @@ EVENT_ID = re.compile(r"[A-Z]{3}[0-9]+")
 def read_register(data: Path) -> pd.DataFrame:
     """Return the register of a release as text, without rows where there is none yet."""
     path = data / FILE
+    if not path.is_file() and (data / "events.parquet").is_file():
+        raise PipelineError(f"{path} is missing: restore it, or delete the whole release and lose its event ids")
     if not path.is_file():
         return pd.DataFrame(columns=COLUMNS, dtype=str)
     try:

@@ -10,7 +10,7 @@ OFFICIAL = frozenset({"government", "police", "military", "medical"})
 
 @dataclass(frozen=True)
 class Said:
-    """One claim as the rules see it; `who` is empty for an article's own voice, `said_on` orders a claimant's figures."""
+    """One claim as the rules see it; `who` is empty for an article's own voice, `said_on` orders the figures."""
 
     claim_id: str
     report_id: str

@@ -1,0 +1,1 @@
+"""The six stages, one module each: pure functions from tables to tables."""

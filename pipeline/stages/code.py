@@ -49,21 +49,27 @@ def _at(mentions: Sequence[Found], offsets: str) -> list[Found]:
     return [m for m in mentions if m.start in starts]
 
 
-def code(mentions: pd.DataFrame, sources: pd.DataFrame, texts: pd.DataFrame, knowledge: Knowledge) -> tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame]:
+def code(
+    mentions: pd.DataFrame, sources: pd.DataFrame, texts: pd.DataFrame, knowledge: Knowledge
+) -> tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame]:
     """Return reports, claims and aggregates (event_id still empty) of mentions in words."""
     articles = {a.source_id: a for a in articles_of(sources, texts)}
     reports: list[dict[str, Any]] = []
     claims: list[dict[str, Any]] = []
     sums: list[dict[str, Any]] = []
     for source_id, group in mentions.groupby("source_id", sort=True):
-        rows = group.to_dict("records")
+        rows = [{str(k): v for k, v in row.items()} for row in group.to_dict("records")]
         source = articles[str(source_id)]
         context = Context(find_all(source.text, source.title, source.published, knowledge), knowledge)
         made = {row["incident_no"]: _report(row, context) for row in rows if row["kind"] == "incident"}
         reports += made.values()
         claims += _claims([r for r in rows if r["kind"] == "figure"], made, context)
         sums += [_aggregate(row, context) for row in rows if row["kind"] == "aggregate"]
-    return _table(reports, Reports, "report_id"), _table(claims, Claims, "claim_id"), _table(sums, Aggregates, "aggregate_id")
+    return (
+        _table(reports, Reports, "report_id"),
+        _table(claims, Claims, "claim_id"),
+        _table(sums, Aggregates, "aggregate_id"),
+    )
 
 
 def _table(rows: list[dict[str, Any]], model: Any, key: str) -> pd.DataFrame:
@@ -83,18 +89,35 @@ def _report(row: dict[str, Any], context: Context) -> dict[str, Any]:
     names = _Names(context, country, on, row["group_text"])
     return {
         "report_id": report_id(row["source_id"], row["char_start"], row["char_end"], row["incident_no"]),
-        "source_id": row["source_id"], "event_id": "", "role": row["role"],
-        "event_type": event_type, "sub_event_type": sub_event_type,
-        "date_text": row["date_text"] or None, "date_start": interval.start, "date_end": interval.end, "date_precision": interval.precision,
-        "place_text": row["place_text"] or None, "location": place.location, "admin1": place.admin1, "country": country, "iso": place.iso,
-        "latitude": place.latitude, "longitude": place.longitude, "geo_precision": place.geo_precision,
-        "actor1_text": row["actor1_text"] or None, "actor1": names.actor1(side1, sub_event_type),
-        "actor2_text": row["actor2_text"] or None, "actor2": names.actor2(side2, side1, event_type, sub_event_type),
+        "source_id": row["source_id"],
+        "event_id": "",
+        "role": row["role"],
+        "event_type": event_type,
+        "sub_event_type": sub_event_type,
+        "date_text": row["date_text"] or None,
+        "date_start": interval.start,
+        "date_end": interval.end,
+        "date_precision": interval.precision,
+        "place_text": row["place_text"] or None,
+        "location": place.location,
+        "admin1": place.admin1,
+        "country": country,
+        "iso": place.iso,
+        "latitude": place.latitude,
+        "longitude": place.longitude,
+        "geo_precision": place.geo_precision,
+        "actor1_text": row["actor1_text"] or None,
+        "actor1": names.actor1(side1, sub_event_type),
+        "actor2_text": row["actor2_text"] or None,
+        "actor2": names.actor2(side2, event_type, sub_event_type),
         "target_text": row["target_text"] or None,
         "responsibility_claimed_by": names.claimed(_side(row["responsibility_at"], context)),
-        "quote": row["quote"], "char_start": row["char_start"], "char_end": row["char_end"],
-        "extractor": EXTRACTOR, "confidence": row["confidence"],
-    }  # fmt: skip
+        "quote": row["quote"],
+        "char_start": row["char_start"],
+        "char_end": row["char_end"],
+        "extractor": EXTRACTOR,
+        "confidence": row["confidence"],
+    }
 
 
 def _interval(offsets: str, anchor_offsets: str, context: Context) -> DateInterval:
@@ -113,7 +136,9 @@ def _place(row: dict[str, Any], context: Context) -> Place:
     found = resolve(own, context.article.places) if own else None
     if found is not None and found.country:
         return found
-    around = _at(context.article.places, row["around_at"]) or [p for p in context.article.places if not p.weak and not p.metonym]
+    around = _at(context.article.places, row["around_at"]) or [
+        p for p in context.article.places if not p.weak and not p.metonym
+    ]
     wider = resolve(around, context.article.places) if around else None
     if found is not None:
         return replace(found, country=wider.country, iso=wider.iso) if wider is not None else found
@@ -141,7 +166,12 @@ class _Names:
 
     def actor1(self, side: list[ActorMention], kind: str) -> str | None:
         """Return the name of who acts; unknown attackers are unidentified armed groups."""
-        if side and side[0].kind == "armed_unknown" and self.group_text and self.country in self.context.knowledge.actors.names.homes.get(self.group_text, ()):
+        if (
+            side
+            and side[0].kind == "armed_unknown"
+            and self.group_text
+            and self.country in self.context.knowledge.actors.names.homes.get(self.group_text, ())
+        ):
             return self.group_text
         if side:
             return "; ".join(dict.fromkeys(self._name(m) for m in side))
@@ -156,7 +186,7 @@ class _Names:
             return "Unidentified Military Forces"
         return f"Unidentified Armed Group{where}"
 
-    def actor2(self, side: list[ActorMention], first: list[ActorMention], event_type: str, kind: str) -> str | None:
+    def actor2(self, side: list[ActorMention], event_type: str, kind: str) -> str | None:
         """Return the name of who is acted on; people at large are civilians."""
         if side:
             return "; ".join(dict.fromkeys(self._name(m) for m in side))
@@ -173,7 +203,9 @@ class _Names:
         return self.context.knowledge.actors.name(mention, self.country, self.on)
 
 
-def _claims(rows: list[dict[str, Any]], reports: dict[Any, dict[str, Any]], context: Context) -> Iterator[dict[str, Any]]:
+def _claims(
+    rows: list[dict[str, Any]], reports: dict[Any, dict[str, Any]], context: Context
+) -> Iterator[dict[str, Any]]:
     """Yield the claims of one article; a figure that revises one by the same claimant names it."""
     latest: dict[tuple[str, str, str], str] = {}
     for row in rows:
@@ -184,13 +216,29 @@ def _claims(rows: list[dict[str, Any]], reports: dict[Any, dict[str, Any]], cont
         key = (report["report_id"], row["measure"], claimant or "")
         claimed_on = _interval(row["claimed_on_at"], "", context).start or context.published
         yield {
-            "claim_id": own_id, "event_id": "", "report_id": report["report_id"], "source_id": row["source_id"], "measure": row["measure"],
-            "low": figure.low, "high": figure.high, "qualifier": figure.qualifier, "number_text": row["number_text"], "imputed_by": figure.imputed_by,
-            "scope": row["scope"], "victims": row["victims"] or None,
-            "claimant_text": row["claimant_text"] or None, "claimant": claimant, "claimant_type": row["claimant_type"] or ("unattributed"),
-            "claimed_on": claimed_on, "supersedes": latest.get(key) if row["updates"] else None,
-            "quote": row["quote"], "char_start": row["char_start"], "char_end": row["char_end"], "extractor": EXTRACTOR, "confidence": row["confidence"],
-        }  # fmt: skip
+            "claim_id": own_id,
+            "event_id": "",
+            "report_id": report["report_id"],
+            "source_id": row["source_id"],
+            "measure": row["measure"],
+            "low": figure.low,
+            "high": figure.high,
+            "qualifier": figure.qualifier,
+            "number_text": row["number_text"],
+            "imputed_by": figure.imputed_by,
+            "scope": row["scope"],
+            "victims": row["victims"] or None,
+            "claimant_text": row["claimant_text"] or None,
+            "claimant": claimant,
+            "claimant_type": row["claimant_type"] or ("unattributed"),
+            "claimed_on": claimed_on,
+            "supersedes": latest.get(key) if row["updates"] else None,
+            "quote": row["quote"],
+            "char_start": row["char_start"],
+            "char_end": row["char_end"],
+            "extractor": EXTRACTOR,
+            "confidence": row["confidence"],
+        }
         if row["scope"] == "total":
             latest[key] = own_id
 
@@ -207,7 +255,11 @@ def _claimant(row: dict[str, Any], context: Context, report: dict[str, Any]) -> 
     if not words:
         return None
     found = [m for m in context.knowledge.actors.find(words, context.published) if m.name or m.country]
-    return context.knowledge.actors.name(found[0], report["country"], context.published) if found and found[0].kind == "group" else words
+    return (
+        context.knowledge.actors.name(found[0], report["country"], context.published)
+        if found and found[0].kind == "group"
+        else words
+    )
 
 
 def _aggregate(row: dict[str, Any], context: Context) -> dict[str, Any]:
@@ -217,10 +269,25 @@ def _aggregate(row: dict[str, Any], context: Context) -> dict[str, Any]:
     place = _place(row, context)
     claimant = row["claimant_text"] or None
     return {
-        "aggregate_id": aggregate_id(row["source_id"], row["measure"], row["char_start"], row["char_end"]), "source_id": row["source_id"],
-        "measure": row["measure"], "low": figure.low, "high": figure.high, "qualifier": figure.qualifier, "number_text": row["number_text"],
-        "victims": row["victims"] or None, "period_text": row["period_text"] or None, "period_start": period.start, "period_end": period.end,
-        "place_text": row["place_text"] or None, "country": place.country, "claimant_text": claimant, "claimant": claimant,
-        "claimant_type": row["claimant_type"] or "unattributed", "quote": row["quote"], "char_start": row["char_start"], "char_end": row["char_end"],
-        "extractor": EXTRACTOR, "confidence": row["confidence"],
-    }  # fmt: skip
+        "aggregate_id": aggregate_id(row["source_id"], row["measure"], row["char_start"], row["char_end"]),
+        "source_id": row["source_id"],
+        "measure": row["measure"],
+        "low": figure.low,
+        "high": figure.high,
+        "qualifier": figure.qualifier,
+        "number_text": row["number_text"],
+        "victims": row["victims"] or None,
+        "period_text": row["period_text"] or None,
+        "period_start": period.start,
+        "period_end": period.end,
+        "place_text": row["place_text"] or None,
+        "country": place.country,
+        "claimant_text": claimant,
+        "claimant": claimant,
+        "claimant_type": row["claimant_type"] or "unattributed",
+        "quote": row["quote"],
+        "char_start": row["char_start"],
+        "char_end": row["char_end"],
+        "extractor": EXTRACTOR,
+        "confidence": row["confidence"],
+    }

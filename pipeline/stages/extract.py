@@ -10,6 +10,7 @@ import pandas as pd
 from pipeline.knowledge import Knowledge
 from pipeline.text.cast import cast
 from pipeline.text.dates import DatePhrase
+from pipeline.text.frames import Frame
 from pipeline.text.harms import REFLEXIVE
 from pipeline.text.incidents import Incident, role
 from pipeline.text.place_types import PlaceMention
@@ -48,7 +49,12 @@ def articles_of(sources: pd.DataFrame, texts: pd.DataFrame) -> list[SourceText]:
     """Return the articles of the two tables, in the order of sources."""
     body = dict(zip(texts["source_id"], texts["text"], strict=True))
     return [
-        SourceText(str(s), str(body[s]), "" if pd.isna(title) else str(title), None if pd.isna(day) else pd.Timestamp(day).date())
+        SourceText(
+            str(s),
+            str(body[s]),
+            "" if pd.isna(title) else str(title),
+            None if pd.isna(day) else pd.Timestamp(day).date(),
+        )
         for s, title, day in zip(sources["source_id"], sources["title"], sources["published"], strict=True)
     ]
 
@@ -62,7 +68,9 @@ def mentions_frame(rows: list[dict[str, object]]) -> pd.DataFrame:
     """Return rows as a mentions table with its types."""
     frame = pd.DataFrame(rows, columns=list(Mentions.to_schema().columns))
     kinds = {name: str(dtype) for name, dtype in Mentions.to_schema().dtypes.items()}
-    return frame.astype({name: ("string" if kind.startswith(("str", "object")) else kind) for name, kind in kinds.items()})
+    return frame.astype(
+        {name: ("string" if kind.startswith(("str", "object")) else kind) for name, kind in kinds.items()}
+    )
 
 
 def _rows(source: SourceText, knowledge: Knowledge) -> list[dict[str, object]]:
@@ -85,22 +93,35 @@ def _incident_rows(incident: Incident, telling: Telling, published: date | None)
     attackers = not any(a.kind in ("military", "police", "security", "intervention") for a in sides.actor1)
     places = _places(incident, article)
     yield {
-        "kind": "incident", "incident_no": incident.number, "role": role(incident, published),
-        "date_text": _words([incident.phrase]), "date_at": _at([incident.phrase]), "anchor_at": _at([_anchor(incident, telling)]),
-        "place_text": _words(places[:1]), "place_at": _at(places), "around_at": _at(_around(incident, telling)),
-        "actor1_text": _words(sides.actor1), "actor1_at": _at(sides.actor1), "actor2_text": _words(sides.actor2), "actor2_at": _at(sides.actor2),
+        "kind": "incident",
+        "incident_no": incident.number,
+        "role": role(incident, published),
+        "date_text": _words([incident.phrase]),
+        "date_at": _at([incident.phrase]),
+        "anchor_at": _at([_anchor(incident, telling)]),
+        "place_text": _words(places[:1]),
+        "place_at": _at(places),
+        "around_at": _at(_around(incident, telling)),
+        "actor1_text": _words(sides.actor1),
+        "actor1_at": _at(sides.actor1),
+        "actor2_text": _words(sides.actor2),
+        "actor2_at": _at(sides.actor2),
         "group_text": telling.group,
         "target_text": article.text[slice(*sides.target_span)] if sides.target_span else "",
-        "responsibility_text": _words([sides.claimed_by]), "responsibility_at": _at([sides.claimed_by]),
-        "cue_words": _votes(incident), "quote": article.text[start:end], "char_start": start, "char_end": end,
+        "responsibility_text": _words([sides.claimed_by]),
+        "responsibility_at": _at([sides.claimed_by]),
+        "cue_words": _votes(incident),
+        "quote": article.text[start:end],
+        "char_start": start,
+        "char_end": end,
         "confidence": _confidence(incident),
-    }  # fmt: skip
+    }
     for one in said:
         row = _figure_row(one, article, "figure", incident.number)
         yield {**row, "measure": _measure(one, attackers)}
 
 
-def _evidence(incident: Incident, said: list[Said]):  # type: ignore[no-untyped-def]
+def _evidence(incident: Incident, said: list[Said]) -> Frame:
     """Return the frame that tells the incident best: the first with a figure outside the title, else the first."""
     frames = [f for f in incident.frames if not f.sentence.title] or incident.frames
     with_figures = {id(s.frame) for s in said}
@@ -134,7 +155,9 @@ def _around(incident: Incident, telling: Telling) -> list[PlaceMention]:
     """Return the places of the incident told nearest to one without its own, else the dateline's."""
     if incident.own_places:
         return []
-    others = sorted((i for i in telling.incidents if i.own_places), key=lambda i: (abs(i.number - incident.number), i.number))
+    others = sorted(
+        (i for i in telling.incidents if i.own_places), key=lambda i: (abs(i.number - incident.number), i.number)
+    )
     if others:
         return others[0].own_places
     return [p for p in telling.article.places if p.end <= telling.article.dateline_end]
@@ -149,7 +172,12 @@ def _votes(incident: Incident) -> str:
 
 def _confidence(incident: Incident) -> float:
     """Return a first estimate from how many sentences, dates and places tell the incident."""
-    known = (incident.interval is not None) + (incident.place is not None) + bool(incident.figures) + (len(incident.frames) > 1)
+    known = (
+        (incident.interval is not None)
+        + (incident.place is not None)
+        + bool(incident.figures)
+        + (len(incident.frames) > 1)
+    )
     return round(0.4 + 0.12 * known, 2)
 
 
@@ -158,15 +186,28 @@ def _figure_row(one: Said, article: Article, kind: str, number: int | None) -> d
     harm, frame = one.harm, one.frame
     words = article.text[harm.start : harm.end].lower()
     return {
-        "kind": kind, "incident_no": number, "measure": one.harm.measure, "number_text": harm.number_text,
-        "scope": harm.scope, "victims": harm.noun if harm.named else harm.victims,
-        "claimant_text": one.speaker.text if one.speaker else "", "claimant_type": one.speaker.claimant_type if one.speaker else "",
-        "claimed_on_text": _words([frame.said_on]), "claimed_on_at": _at([frame.said_on]), "period_text": _words([frame.period]), "period_at": _at([frame.period]),
-        "date_text": _words([frame.date]), "date_at": _at([frame.date]), "updates": any(w in words for w in (" rose", " risen", " rises", " climb", " revised")),
-        "place_text": _words(frame.places[:1]), "place_at": _at(frame.places),
-        "quote": article.text[harm.start : harm.end], "char_start": harm.start, "char_end": harm.end,
+        "kind": kind,
+        "incident_no": number,
+        "measure": one.harm.measure,
+        "number_text": harm.number_text,
+        "scope": harm.scope,
+        "victims": harm.noun if harm.named else harm.victims,
+        "claimant_text": one.speaker.text if one.speaker else "",
+        "claimant_type": one.speaker.claimant_type if one.speaker else "",
+        "claimed_on_text": _words([frame.said_on]),
+        "claimed_on_at": _at([frame.said_on]),
+        "period_text": _words([frame.period]),
+        "period_at": _at([frame.period]),
+        "date_text": _words([frame.date]),
+        "date_at": _at([frame.date]),
+        "updates": any(w in words for w in (" rose", " risen", " rises", " climb", " revised")),
+        "place_text": _words(frame.places[:1]),
+        "place_at": _at(frame.places),
+        "quote": article.text[harm.start : harm.end],
+        "char_start": harm.start,
+        "char_end": harm.end,
         "confidence": 0.5 if harm.named else 0.8,
-    }  # fmt: skip
+    }
 
 
 def _measure(one: Said, attackers: bool) -> str:

@@ -30,7 +30,12 @@ class Cluster:
 
 
 def link(
-    reports: pd.DataFrame, claims: pd.DataFrame, sources: pd.DataFrame, register: pd.DataFrame, judgements: pd.DataFrame, codes: Mapping[str, str]
+    reports: pd.DataFrame,
+    claims: pd.DataFrame,
+    sources: pd.DataFrame,
+    register: pd.DataFrame,
+    judgements: pd.DataFrame,
+    codes: Mapping[str, str],
 ) -> tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame]:
     """Return reports and claims with their event ids, and the register that keeps these ids.
 
@@ -91,7 +96,11 @@ def _copies(sources: pd.DataFrame) -> dict[str, str]:
 def _clusters(told: list[Features], copies: Mapping[str, str], decided: Decisions) -> list[Cluster]:
     """Return the reports grouped by incident, the surest pairs joined first."""
     cluster_of = {f.report_id: Cluster([f], {f.source_id}) for f in told}
-    scored = [(score, *sorted((a.report_id, b.report_id))) for a, b in _candidates(told) if (score := _score(a, b, copies, decided)) >= SAME]
+    scored: list[tuple[float, str, str]] = []
+    for one, other in _candidates(told):
+        score = _score(one, other, copies, decided)
+        if score >= SAME:
+            scored.append((score, min(one.report_id, other.report_id), max(one.report_id, other.report_id)))
     for _, left, right in sorted(scored, key=lambda s: (-s[0], s[1], s[2])):
         a, b = cluster_of[left], cluster_of[right]
         if a is not b and _may_join(a, b, decided, frozenset((left, right)) in decided.same):
@@ -154,7 +163,9 @@ def _may_join(a: Cluster, b: Cluster, decided: Decisions, judged: bool) -> bool:
     return not (a.sources & b.sources or apart)
 
 
-def _with_ids(clusters: list[Cluster], register: pd.DataFrame, codes: Mapping[str, str]) -> tuple[list[tuple[str, Cluster]], pd.DataFrame]:
+def _with_ids(
+    clusters: list[Cluster], register: pd.DataFrame, codes: Mapping[str, str]
+) -> tuple[list[tuple[str, Cluster]], pd.DataFrame]:
     """Return the groups under their event ids and the register brought up to date.
 
     An id stays with the group that holds most of its reports; a group that holds several keeps the
@@ -216,7 +227,9 @@ def _next(cluster: Cluster, codes: Mapping[str, str], last: Counter[str]) -> str
     return f"{prefix}{last[prefix]}"
 
 
-def _registered(named: list[tuple[str, Cluster]], merged: list[tuple[str, str]], register: pd.DataFrame) -> pd.DataFrame:
+def _registered(
+    named: list[tuple[str, Cluster]], merged: list[tuple[str, str]], register: pd.DataFrame
+) -> pd.DataFrame:
     """Return the register: present reports active, former ones gone, merged ids with where they went."""
     present = {m.report_id: event_id for event_id, cluster in named for m in cluster.members}
     into = dict(merged)

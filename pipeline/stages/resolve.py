@@ -16,7 +16,16 @@ from schemas.events import Events
 
 PRECISION = {"day": 1, "week": 2, "month": 3, "year": 3, "unknown": 3}
 FINENESS = {"day": 0, "week": 1, "month": 2, "year": 3, "unknown": 4}
-HIERARCHY_TIE = {"State forces": 1, "Rebel group": 2, "Political militia": 3, "Identity militia": 4, "Rioters": 5, "Protesters": 6, "Civilians": 7, "External/Other forces": 8}
+HIERARCHY_TIE = {
+    "State forces": 1,
+    "Rebel group": 2,
+    "Political militia": 3,
+    "Identity militia": 4,
+    "Rioters": 5,
+    "Protesters": 6,
+    "Civilians": 7,
+    "External/Other forces": 8,
+}
 TARGETING = {"Violence against civilians", "Explosions/Remote violence", "Riots"}
 MEASURES = ("killed", "injured", "perpetrators_killed", "arrested", "abducted")
 
@@ -24,7 +33,12 @@ Row = dict[str, Any]
 
 
 def resolve(
-    reports: pd.DataFrame, claims: pd.DataFrame, sources: pd.DataFrame, rule: str, knowledge: Knowledge, register: pd.DataFrame
+    reports: pd.DataFrame,
+    claims: pd.DataFrame,
+    sources: pd.DataFrame,
+    rule: str,
+    knowledge: Knowledge,
+    register: pd.DataFrame,
 ) -> pd.DataFrame:
     """Return the events that reports and claims tell; `rule` names how figures are picked.
 
@@ -37,7 +51,8 @@ def resolve(
     for row in records(reports):
         told[row["event_id"]].append(row)
     rows = [
-        _event(event_id, _ordered(group, articles), said[event_id], articles, rule, knowledge) | {"previous_ids": former.get(event_id)}
+        _event(event_id, _ordered(group, articles), said[event_id], articles, rule, knowledge)
+        | {"previous_ids": former.get(event_id)}
         for event_id, group in sorted(told.items())
     ]
     return from_rows(rows, Events)
@@ -50,8 +65,17 @@ def _said(claims: pd.DataFrame) -> dict[str, dict[str, list[Said]]]:
         who = (c["claimant"] or c["claimant_text"] or "").lower()
         found[c["event_id"]][c["measure"]].append(
             Said(
-                c["claim_id"], c["report_id"], who, c["claimant_type"], c["low"], c["high"], c["scope"], c["victims"] or "", c["claimed_on"], c["supersedes"],
-            )  # fmt: skip
+                c["claim_id"],
+                c["report_id"],
+                who,
+                c["claimant_type"],
+                c["low"],
+                c["high"],
+                c["scope"],
+                c["victims"] or "",
+                c["claimed_on"],
+                c["supersedes"],
+            )
         )
     return found
 
@@ -66,15 +90,30 @@ def _former_ids(register: pd.DataFrame) -> dict[str, str]:
 
 
 def _ordered(group: Sequence[Row], articles: Mapping[str, Row]) -> list[Row]:
-    """Return an event's reports, the most telling first: news before recollection, fine before coarse, sure before unsure."""
+    """Return an event's reports, the most telling first: news before recollection, fine before coarse."""
+
     def key(row: Row) -> tuple[Any, ...]:
         published = articles[row["source_id"]]["published"]
-        return row["role"] != "main", row["geo_precision"] or 4, FINENESS[row["date_precision"]], -row["confidence"], published or date.max, row["report_id"]
+        return (
+            row["role"] != "main",
+            row["geo_precision"] or 4,
+            FINENESS[row["date_precision"]],
+            -row["confidence"],
+            published or date.max,
+            row["report_id"],
+        )
 
     return sorted(group, key=key)
 
 
-def _event(event_id: str, group: list[Row], said: Mapping[str, list[Said]], articles: Mapping[str, Row], rule: str, knowledge: Knowledge) -> Row:
+def _event(
+    event_id: str,
+    group: list[Row],
+    said: Mapping[str, list[Said]],
+    articles: Mapping[str, Row],
+    rule: str,
+    knowledge: Knowledge,
+) -> Row:
     """Return the row of one event."""
     row = {"event_id_cnty": event_id, "event_id": event_id, "timestamp": 0, "admin2": None, "admin3": None}
     row |= _when(group) | _what(group, knowledge) | _where(group, knowledge)
@@ -85,16 +124,31 @@ def _event(event_id: str, group: list[Row], said: Mapping[str, list[Said]], arti
 
 def _when(group: Sequence[Row]) -> Row:
     """Return the finest interval that a report gives, and its day or middle."""
-    best = min((r for r in group if r["date_start"] is not None), key=lambda r: (FINENESS[r["date_precision"]], (r["date_end"] - r["date_start"]).days), default=None)
+    best = min(
+        (r for r in group if r["date_start"] is not None),
+        key=lambda r: (FINENESS[r["date_precision"]], (r["date_end"] - r["date_start"]).days),
+        default=None,
+    )
     if best is None:
-        return {"event_date": None, "year": None, "time_precision": 3, "date_start": None, "date_end": None, "date_precision": "unknown"}
+        return {
+            "event_date": None,
+            "year": None,
+            "time_precision": 3,
+            "date_start": None,
+            "date_end": None,
+            "date_precision": "unknown",
+        }
     start, end = best["date_start"], best["date_end"]
     middle = start + timedelta(days=(end - start).days // 2)
     precision = PRECISION[best["date_precision"]] if start == end or best["date_precision"] != "day" else 2
     return {
-        "event_date": middle, "year": middle.year, "time_precision": precision,
-        "date_start": start, "date_end": end, "date_precision": best["date_precision"],
-    }  # fmt: skip
+        "event_date": middle,
+        "year": middle.year,
+        "time_precision": precision,
+        "date_start": start,
+        "date_end": end,
+        "date_precision": best["date_precision"],
+    }
 
 
 def _what(group: Sequence[Row], knowledge: Knowledge) -> Row:
@@ -105,9 +159,11 @@ def _what(group: Sequence[Row], knowledge: Knowledge) -> Row:
         votes[report["sub_event_type"]] += n == 0
     sub = min(votes, key=lambda s: (-votes[s], s))
     return {
-        "sub_event_type": sub, "event_type": next(r["event_type"] for r in group if r["sub_event_type"] == sub),
-        "disorder_type": knowledge.disorder[sub], "target": _first(r["target_text"] for r in group),
-    }  # fmt: skip
+        "sub_event_type": sub,
+        "event_type": next(r["event_type"] for r in group if r["sub_event_type"] == sub),
+        "disorder_type": knowledge.disorder[sub],
+        "target": _first(r["target_text"] for r in group),
+    }
 
 
 def _first(values: Iterable[Any]) -> Any:
@@ -130,10 +186,12 @@ def _who(group: Sequence[Row], row: Row, knowledge: Knowledge) -> Row:
         names = _names([r[f"actor{n}"] for r in group])
         sides[f"actor{n}"] = names[0] if names else None
         sides[f"assoc_actor_{n}"] = "; ".join(names[1:]) or None
-        sides[f"inter{n}"] = knowledge.actors.inter(names[0], row["country"], row["date_start"]) if names else None
+        sides[f"inter{n}"] = knowledge.actors.inter(names[0], row["country"]) if names else None
     sides["responsibility_claimed_by"] = _first(r["responsibility_claimed_by"] for r in group)
     sides["interaction"] = _interaction(sides["inter1"], sides["inter2"])
-    targeted = sides["inter2"] == "Civilians" and row["event_type"] in TARGETING or row["sub_event_type"] == "Excessive force against protesters"
+    targeted = (sides["inter2"] == "Civilians" and row["event_type"] in TARGETING) or row[
+        "sub_event_type"
+    ] == "Excessive force against protesters"
     sides["civilian_targeting"] = "Civilian targeting" if targeted else None
     return sides
 
@@ -162,10 +220,13 @@ def _sources(group: Sequence[Row], articles: Mapping[str, Row]) -> Row:
     outlets = sorted({a["outlet"] for a in told if a["outlet"]})
     published = [a["published"] for a in told if a["published"] is not None]
     return {
-        "source": "; ".join(outlets) or None, "source_scale": _scale({a["source_scale"] for a in told if a["source_scale"]}),
-        "reports": len(group), "independent_sources": len({a["copy_of"] or a["source_id"] for a in told}),
-        "first_reported": min(published, default=None), "last_reported": max(published, default=None),
-    }  # fmt: skip
+        "source": "; ".join(outlets) or None,
+        "source_scale": _scale({a["source_scale"] for a in told if a["source_scale"]}),
+        "reports": len(group),
+        "independent_sources": len({a["copy_of"] or a["source_id"] for a in told}),
+        "first_reported": min(published, default=None),
+        "last_reported": max(published, default=None),
+    }
 
 
 def _scale(scales: set[str]) -> str | None:
@@ -183,9 +244,18 @@ def _figures(said: Mapping[str, list[Said]], rule: str) -> Row:
     injured_low, injured_high, _ = spread(injured)
     whole = totals(killed)
     return {
-        "fatalities": picked["killed"].value, "fatalities_low": low, "fatalities_high": high, "fatalities_high_open": high_open,
+        "fatalities": picked["killed"].value,
+        "fatalities_low": low,
+        "fatalities_high": high,
+        "fatalities_high_open": high_open,
         "fatalities_rule": f"{rule}+sum" if picked["killed"].summed else rule,
-        "fatalities_claims": len(whole), "fatalities_claimants": len({c.who or c.report_id for c in whole}), "fatalities_disputed": disputed(killed),
-        "injured": picked["injured"].value, "injured_low": injured_low, "injured_high": injured_high,
-        "perpetrators_killed": picked["perpetrators_killed"].value, "arrested": picked["arrested"].value, "abducted": picked["abducted"].value,
-    }  # fmt: skip
+        "fatalities_claims": len(whole),
+        "fatalities_claimants": len({c.who or c.report_id for c in whole}),
+        "fatalities_disputed": disputed(killed),
+        "injured": picked["injured"].value,
+        "injured_low": injured_low,
+        "injured_high": injured_high,
+        "perpetrators_killed": picked["perpetrators_killed"].value,
+        "arrested": picked["arrested"].value,
+        "abducted": picked["abducted"].value,
+    }

@@ -1,0 +1,1 @@
+"""Plain functions on the words of an article."""

@@ -1,18 +1,26 @@
 """Names of actors as the field writes them: state forces, unidentified groups, civilians, and their types."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Hashable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from pipeline.reference import read_reference
 
-HEADS = {"military": "Military Forces", "security": "Military Forces", "country": "Military Forces", "police": "Police Forces", "government": "Government"}
+HEADS = {
+    "military": "Military Forces",
+    "security": "Military Forces",
+    "country": "Military Forces",
+    "police": "Police Forces",
+    "government": "Government",
+}
 CROWDS = {"civilians": "Civilians", "protesters": "Protesters", "rioters": "Rioters"}
 OTHERS = {"armed_unknown": "Unidentified Armed Group", "rebels": "Opposition Rebels"}
 AT_HOME = {"Islamic State": {"Afghanistan", "Pakistan"}}
-STATE = re.compile(r"^(?:Military|Police) Forces of (?:the )?(.+?)(?: \(.*\))?$|^Government of (?:the )?(.+?)(?: \(.*\))?$")
+STATE = re.compile(
+    r"^(?:Military|Police) Forces of (?:the )?(.+?)(?: \(.*\))?$|^Government of (?:the )?(.+?)(?: \(.*\))?$"
+)
 
 
 @dataclass(frozen=True)
@@ -71,7 +79,14 @@ class ActorNames:
         if on is None:
             return ""
         day = on.isoformat()
-        label = next((label for c, label, first, last in self.governments if c == country and first <= day and (not last or day <= last)), "")
+        label = next(
+            (
+                label
+                for c, label, first, last in self.governments
+                if c == country and first <= day and (not last or day <= last)
+            ),
+            "",
+        )
         return f" ({label})" if label else ""
 
     def inter(self, name: str, country: str | None) -> str:
@@ -92,7 +107,7 @@ class ActorNames:
         return self.kinds.get(re.sub(r" \([^)]*\)$", "", name), self.kinds.get(name, "Political militia"))
 
 
-def _words(row: dict[str, str]) -> Iterator[tuple[str, str, bool]]:
+def _words(row: Mapping[Hashable, str]) -> Iterator[tuple[str, str, bool]]:
     """Yield a country's names and demonyms, these also in the plural."""
     for word in [row["name"], *row["aliases"].split("; ")]:
         if word:

@@ -1,7 +1,7 @@
 """Actors in the words of an article, and their names as the field writes them."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -11,10 +11,22 @@ import ahocorasick
 from pipeline.reference import read_reference
 from pipeline.text.actor_names import ActorNames
 
-CONNECTED = re.compile(r"-(?:led|linked|backed|affiliated|aligned|held|controlled|style|inspired|run|allied|dominated|claimed|based)\b", re.IGNORECASE)
-PLURALS = ((re.compile("(?<=[^aeiou])y$"), "ies"), (re.compile("man$"), "men"), (re.compile("woman$"), "women"), (re.compile("(s|x|ch|sh)$"), r"\1es"), (re.compile("$"), "s"))
-BETWEEN = re.compile(r"(?:[ -](?:[a-z]+|special|national|federal|armed|security|air|ground|government|state|elite|border|riot|anti-terrorism|counter-terrorism|[A-Z][a-z]+))?[ -]$")
-LOCATIVE = re.compile(r"\b(?:in|from|to|near|across|inside|outside|throughout|around|into|of|toward|towards|between|and|over|visit|visited|leave|left|entered|enter)\s+(?:the\s+)?$", re.IGNORECASE)
+CONNECTED = re.compile(
+    r"-(?:led|linked|backed|affiliated|aligned|held|controlled|style|inspired|run|allied|dominated|claimed|based)\b",
+    re.IGNORECASE,
+)
+PLURALS = (
+    (re.compile("(?<=[^aeiou])y$"), "ies"),
+    (re.compile("man$"), "men"),
+    (re.compile("woman$"), "women"),
+    (re.compile("(s|x|ch|sh)$"), r"\1es"),
+    (re.compile("$"), "s"),
+)
+PLACING = (
+    "in from to near across inside outside throughout around into of toward towards between and over visit visited"
+    " leave left entered enter"
+)
+LOCATIVE = re.compile(rf"\b(?:{'|'.join(PLACING.split())})\s+(?:the\s+)?$", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -94,22 +106,28 @@ class Actors:
         """Return the name of a mentioned actor as the field writes it, for an incident in a country on a day."""
         if mention.kind == "group":
             return self.names.group(mention.name, country)
-        own = mention.country if mention.kind not in ("civilians", "protesters", "rioters") else mention.country or country
+        own = (
+            mention.country
+            if mention.kind not in ("civilians", "protesters", "rioters")
+            else mention.country or country
+        )
         return self.names.generic(mention.kind, own or country, on)
 
-    def inter(self, name: str, country: str | None, on: date | None = None) -> str:
+    def inter(self, name: str, country: str | None) -> str:
         """Return ACLED's actor type of a name in an incident in a country, "" for no name."""
         return self.names.inter(name, country)
 
 
 def _folded(text: str) -> str:
     """Return text in small letters with plain quotes and hyphens, every character one for one."""
-    return "".join(c if len(c) == 1 else " " for c in map(str.lower, text)).translate({0x2019: "'", 0x2018: "'", 0x2011: "-", 0x2013: "-", 0x00A0: " ", 10: " "})
+    return "".join(c if len(c) == 1 else " " for c in map(str.lower, text)).translate(
+        {0x2019: "'", 0x2018: "'", 0x2011: "-", 0x2013: "-", 0x00A0: " ", 10: " "}
+    )
 
 
 def _whole(text: str, start: int, end: int) -> bool:
     """Say whether a span is a whole name: ISIS is not one in ISIS-K."""
-    if start and (text[start - 1].isalnum() or text[start - 1] == "-" and start > 1 and text[start - 2].isupper()):
+    if start and (text[start - 1].isalnum() or (text[start - 1] == "-" and start > 1 and text[start - 2].isupper())):
         return False
     if end < len(text) and text[end].isalnum():
         return False
@@ -140,7 +158,13 @@ def _groups(folder: Path) -> Iterator[_Entry]:
     for row in read_reference("actors", folder).to_dict("records"):
         if _folded(row["name"]) not in aliased:
             short = len(row["name"]) < 5
-            yield _Entry(row["name"], row["name"], "intervention" if row["kind"] == "External/Other forces" else "group", "", short)
+            yield _Entry(
+                row["name"],
+                row["name"],
+                "intervention" if row["kind"] == "External/Other forces" else "group",
+                "",
+                short,
+            )
 
 
 def _units(folder: Path) -> Iterator[_Entry]:
@@ -163,7 +187,7 @@ def _peoples(names: ActorNames) -> Iterator[_Entry]:
 
 
 def _joined(found: list[ActorMention], text: str) -> list[ActorMention]:
-    """Return mentions with a nationality joined to the noun behind it; countries and weapons alone are dropped or made governments."""
+    """Return mentions with a nationality joined to the noun behind it; weapons alone are no actors."""
     result: list[ActorMention] = []
     skip = -1
     for n, mention in enumerate(found):
@@ -187,11 +211,19 @@ def _with_noun(people: ActorMention, noun: ActorMention | None, text: str) -> Ac
     if noun is None or noun.kind in ("group", "demonym", "country") or noun.start - people.end > 30:
         return None
     between = text[people.end : noun.start]
-    if not re.fullmatch(r"(?:['’]s)?(?:-(?:led|backed|allied|born))?(?:[ -][A-Za-z.-]+){0,2}[ -]", between) or re.search(r"\b(?:and|or|in|on|by|at|said|says|with|to|for|after|as)\b", between):
+    if not re.fullmatch(
+        r"(?:['’]s)?(?:-(?:led|backed|allied|born))?(?:[ -][A-Za-z.-]+){0,2}[ -]", between
+    ) or re.search(r"\b(?:and|or|in|on|by|at|said|says|with|to|for|after|as)\b", between):
         return None
-    if noun.country is not None or any(w.endswith(("s", "ing")) for w in between.replace("’s", "").replace("'s", "").split()):
+    if noun.country is not None or any(
+        w.endswith(("s", "ing")) for w in between.replace("’s", "").replace("'s", "").split()
+    ):
         return None
-    if people.kind == "country" and noun.kind in ("weapon", "civilians") and not (people.text.isupper() or between.startswith(("'s", "’s", "-"))):
+    if (
+        people.kind == "country"
+        and noun.kind in ("weapon", "civilians")
+        and not (people.text.isupper() or between.startswith(("'s", "’s", "-")))
+    ):
         return None
     kind = {"weapon": "military", "security": "military"}.get(noun.kind, noun.kind)
     if "-led" in between or noun.kind == "intervention":
@@ -212,6 +244,3 @@ def _alone(mention: ActorMention, text: str) -> list[ActorMention]:
     if LOCATIVE.search(text[max(0, mention.start - 14) : mention.start]):
         return []
     return [ActorMention(mention.start, mention.end, mention.text, "", "country", mention.country)]
-
-
-__all__ = ["ActorMention", "ActorNames", "Actors", "Mapping"]

@@ -98,7 +98,7 @@ def _of_verb(sentence: Sentence, token: Token, lexicon: SpeechLexicon) -> list[S
         subject = next((c for c in token.head.children if c.dep_ in SUBJECTS), None)
     if subject is None:
         subject = _inverted(token) or _before(token)
-    if subject is None or subject.dep_ == "nsubjpass" and token.lemma_ not in ("quote", "cite"):
+    if subject is None or (subject.dep_ == "nsubjpass" and token.lemma_ not in ("quote", "cite")):
         return []
     start, end = _speaker_span(sentence, subject)
     words = sentence.span.doc.text[start - sentence.offset : end - sentence.offset]

@@ -8,12 +8,42 @@ from pipeline.text.actors import ActorMention
 from pipeline.text.frames import Frame
 from pipeline.text.incidents import Incident, family
 
-ACTING = {"group": 5, "military": 5, "police": 4, "intervention": 4, "security": 4, "rebels": 4, "armed_unknown": 4, "rioters": 2, "government": 1, "country": 2}
-SUFFERING = {"group": 5, "military": 5, "police": 5, "intervention": 4, "security": 5, "rebels": 4, "government": 3, "protesters": 3, "rioters": 3, "armed_unknown": 3, "civilians": 3}
+ACTING = {
+    "group": 5,
+    "military": 5,
+    "police": 4,
+    "intervention": 4,
+    "security": 4,
+    "rebels": 4,
+    "armed_unknown": 4,
+    "rioters": 2,
+    "government": 1,
+    "country": 2,
+}
+SUFFERING = {
+    "group": 5,
+    "military": 5,
+    "police": 5,
+    "intervention": 4,
+    "security": 5,
+    "rebels": 4,
+    "government": 3,
+    "protesters": 3,
+    "rioters": 3,
+    "armed_unknown": 3,
+    "civilians": 3,
+}
 CROWD = {"protesters": 2, "rioters": 1}
 FORCES = {"police": 3, "military": 3, "security": 2}
 GENERIC = ("armed_unknown", "rebels")
-CLAIMED = {"Suicide bomb", "Remote explosive/landmine/IED", "Attack", "Grenade", "Abduction/forced disappearance", "Shelling/artillery/missile attack"}
+CLAIMED = {
+    "Suicide bomb",
+    "Remote explosive/landmine/IED",
+    "Attack",
+    "Grenade",
+    "Abduction/forced disappearance",
+    "Shelling/artillery/missile attack",
+}
 DOMINANT = 0.6
 
 
@@ -71,7 +101,9 @@ def _first(sides: Sequence[Sequence[ActorMention]], rank: Mapping[str, int]) -> 
     return (max(scored, key=lambda s: s[0])[1],) if scored else ()
 
 
-def _named(side: tuple[ActorMention, ...], sides: Sequence[Sequence[ActorMention]], claimed: ActorMention | None) -> tuple[ActorMention, ...]:
+def _named(
+    side: tuple[ActorMention, ...], sides: Sequence[Sequence[ActorMention]], claimed: ActorMention | None
+) -> tuple[ActorMention, ...]:
     """Return the group that an unnamed side turns out to be: who claims it, else a group named on that side."""
     if side and side[0].kind not in GENERIC:
         return side

@@ -59,7 +59,9 @@ class CueList:
         index: dict[str, list[Cue]] = defaultdict(list)
         for row in read_reference("cues", folder).itertuples():
             words = tuple(str(row.cue).split())
-            cue = Cue(words, str(row.pos), str(row.frame), str(row.measure), str(row.sub_event_type), int(str(row.strength)))
+            cue = Cue(
+                words, str(row.pos), str(row.frame), str(row.measure), str(row.sub_event_type), int(str(row.strength))
+            )
             index[words[0]].append(cue)
         for cues in index.values():
             cues.sort(key=lambda c: -len(c.words))

@@ -41,7 +41,9 @@ def find_dates(text: str, published: date | None = None) -> list[DatePhrase]:
         parts = {name: match[f"f{number}{name}"] for name in "abcdefx" if f"f{number}{name}" in PATTERN.groupindex}
         if kind == "future" or _is_plain_word(parts):
             continue
-        found.append(DatePhrase(match.start(), match.end(), match[0], kind, tuple((k, v) for k, v in parts.items() if v), period))
+        found.append(
+            DatePhrase(match.start(), match.end(), match[0], kind, tuple((k, v) for k, v in parts.items() if v), period)
+        )
     return found
 
 
@@ -195,7 +197,9 @@ def _back(count: int, unit: str, base: date, vague: bool) -> DateInterval:
         return _days(day - ONE_DAY, day + ONE_DAY) if vague else _day(day)
     if unit == "week":
         day = base - timedelta(weeks=count)
-        return _day(day) if count == 1 and not vague else _days(day - timedelta(days=3), day + timedelta(days=3), "week")
+        return (
+            _day(day) if count == 1 and not vague else _days(day - timedelta(days=3), day + timedelta(days=3), "week")
+        )
     if unit == "month":
         months = base.year * 12 + base.month - 1 - count
         return _month(months // 12, months % 12 + 1)
@@ -270,7 +274,9 @@ def _bare_month(p: Parts, published: date | None, anchor: date | None, words: st
         return _month(anchor.year if month >= anchor.month else anchor.year + 1, month, published)
     if published is None:
         return None
-    return _narrowed(_month(published.year if month <= published.month else published.year - 1, month, published), words)
+    return _narrowed(
+        _month(published.year if month <= published.month else published.year - 1, month, published), words
+    )
 
 
 def _month_year(p: Parts, published: date | None, _: date | None, words: str) -> DateInterval | None:
@@ -331,8 +337,19 @@ def _period_last(p: Parts, published: date | None, _: date | None, words: str) -
         return None
     count = SMALL.get(p.get("a", "one").lower()) or (int(p["a"]) if p.get("a", "").isdigit() else 1)
     unit = (p.get("b") or p["c"]).lower()
-    days = {"day": 1, "week": 7, "month": 30, "year": 365, "decade": 3652, "century": 36525, "24 hours": 1, "48 hours": 2}[unit]
-    return _days(published - timedelta(days=days * count), published, "year" if days > 31 else "month" if days > 7 else "week")
+    days = {
+        "day": 1,
+        "week": 7,
+        "month": 30,
+        "year": 365,
+        "decade": 3652,
+        "century": 36525,
+        "24 hours": 1,
+        "48 hours": 2,
+    }[unit]
+    return _days(
+        published - timedelta(days=days * count), published, "year" if days > 31 else "month" if days > 7 else "week"
+    )
 
 
 def _this_year(p: Parts, published: date | None, _: date | None, words: str) -> DateInterval | None:
@@ -345,12 +362,36 @@ def _this_year(p: Parts, published: date | None, _: date | None, words: str) -> 
 RESOLVERS: dict[str, Resolver] = {
     "nine_eleven": lambda p, published, anchor, words: _day(date(2001, 9, 11)),
     "iso": lambda p, published, anchor, words: _day(date(int(p["a"]), int(p["b"]), int(p["c"]))),
-    "slashed": _slashed, "days_span": _days_span, "days_span_front": _days_span, "month_day": _month_day, "day_month": _month_day,
-    "month_year": _month_year, "last_weekday": _weekday_before, "weekday_last_week": _weekday_last_week, "weekdays": _weekdays, "weekday": _weekday,
-    "weekend": _weekend, "previous_day": _offset(-1), "next_day": _offset(1), "same_day": _same_day,
+    "slashed": _slashed,
+    "days_span": _days_span,
+    "days_span_front": _days_span,
+    "month_day": _month_day,
+    "day_month": _month_day,
+    "month_year": _month_year,
+    "last_weekday": _weekday_before,
+    "weekday_last_week": _weekday_last_week,
+    "weekdays": _weekdays,
+    "weekday": _weekday,
+    "weekend": _weekend,
+    "previous_day": _offset(-1),
+    "next_day": _offset(1),
+    "same_day": _same_day,
     "before_yesterday": lambda p, published, anchor, words: _day(published - 2 * ONE_DAY) if published else None,
     "yesterday": lambda p, published, anchor, words: _day(published - ONE_DAY) if published else None,
-    "today": _offset(0), "overnight": _overnight, "earlier": _earlier, "ago": _ago, "earlier_this": _earlier_this, "last_unit": _last_unit,
-    "last_month_name": _last_month_name, "this_month_name": _this_month_name, "month_last_year": _month_last_year, "season": _season,
-    "bare_month": _bare_month, "year": _named_year, "period_since": _since, "period_years": _period_years, "period_last": _period_last, "period_this": _this_year,
-}  # fmt: skip
+    "today": _offset(0),
+    "overnight": _overnight,
+    "earlier": _earlier,
+    "ago": _ago,
+    "earlier_this": _earlier_this,
+    "last_unit": _last_unit,
+    "last_month_name": _last_month_name,
+    "this_month_name": _this_month_name,
+    "month_last_year": _month_last_year,
+    "season": _season,
+    "bare_month": _bare_month,
+    "year": _named_year,
+    "period_since": _since,
+    "period_years": _period_years,
+    "period_last": _period_last,
+    "period_this": _this_year,
+}

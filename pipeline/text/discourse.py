@@ -1,4 +1,4 @@
-"""Words that change what a sentence tells: not real, denied, another incident, a whole conflict, a claim of responsibility."""
+"""Words that change what a sentence tells: not real, denied, another incident, a whole conflict, who did it."""
 
 from collections import defaultdict
 from collections.abc import Mapping
@@ -39,7 +39,18 @@ class Discourse:
                 return False
             link, node = node.dep_, node.head
             irrealis = node.lemma_.lower() in self.words["irrealis"] and node not in own
-            if irrealis and link in ("xcomp", "ccomp", "dobj", "pobj", "pcomp", "acl", "prep", "conj", "compound", "advcl"):
+            if irrealis and link in (
+                "xcomp",
+                "ccomp",
+                "dobj",
+                "pobj",
+                "pcomp",
+                "acl",
+                "prep",
+                "conj",
+                "compound",
+                "advcl",
+            ):
                 return link not in ("advcl", "conj")
             if link in ("nsubj", "nsubjpass", "relcl", "parataxis"):
                 return False
@@ -48,20 +59,66 @@ class Discourse:
     def _modal(self, verb: Token) -> bool:
         """Say whether a verb is under could, would, might, if, or is yet to come."""
         for child in verb.children:
-            if child.dep_ == "aux" and child.lower_ in ("would", "could", "might", "should", "must", "will", "shall", "can", "'ll", "wo"):
+            if child.dep_ == "aux" and child.lower_ in (
+                "would",
+                "could",
+                "might",
+                "should",
+                "must",
+                "will",
+                "shall",
+                "can",
+                "'ll",
+                "wo",
+            ):
                 return not any(c.lower_ == "have" for c in verb.children)
             if child.dep_ == "mark" and child.lower_ in ("if", "unless", "whether"):
                 return True
             if child.dep_ == "aux" and child.lower_ == "to" and verb.dep_ in ("xcomp", "acl", "relcl"):
                 head = verb.head.lemma_.lower()
-                return head not in ("manage", "continue", "begin", "start", "proceed", "go", "appear", "seem", "report", "say", "know", "believe", "claim", "use")
+                return head not in (
+                    "manage",
+                    "continue",
+                    "begin",
+                    "start",
+                    "proceed",
+                    "go",
+                    "appear",
+                    "seem",
+                    "report",
+                    "say",
+                    "know",
+                    "believe",
+                    "claim",
+                    "use",
+                )
         return False
 
     def is_new(self, sentence: Span) -> bool:
         """Say whether a sentence announces another incident ("in a separate attack", "elsewhere")."""
         head = [t.lower_ for t in sentence[:12]]
         return any(w in ("elsewhere", "separately", "meanwhile") for w in head) or any(
-            t.lower_ in ("separate", "another", "similar", "other", "second", "earlier", "previous") and t.head.lemma_ in ("attack", "incident", "bombing", "blast", "explosion", "raid", "strike", "shooting", "clash", "operation", "bomb", "attacker", "protest", "ambush", "assault", "airstrike", "attempt")
+            t.lower_ in ("separate", "another", "similar", "other", "second", "earlier", "previous")
+            and t.head.lemma_
+            in (
+                "attack",
+                "incident",
+                "bombing",
+                "blast",
+                "explosion",
+                "raid",
+                "strike",
+                "shooting",
+                "clash",
+                "operation",
+                "bomb",
+                "attacker",
+                "protest",
+                "ambush",
+                "assault",
+                "airstrike",
+                "attempt",
+            )
             for t in sentence
         )
 
@@ -70,13 +127,24 @@ class Discourse:
         for token in sentence:
             if token.lower_ in ("responsibility", "credit") and token.dep_ in ("dobj", "nsubjpass", "pobj", "attr"):
                 verb = token.head
-                if verb.lemma_.lower() in ("claim", "take", "admit", "accept", "assume", "acknowledge") and not self.denied(verb):
-                    if not any(c.lower_ in ("no", "nobody") for t in (token, *verb.children) for c in (t, *t.children)):
-                        return verb
+                if verb.lemma_.lower() in (
+                    "claim",
+                    "take",
+                    "admit",
+                    "accept",
+                    "assume",
+                    "acknowledge",
+                ) and not self._by_nobody(token, verb):
+                    return verb
         return None
 
+    def _by_nobody(self, token: Token, verb: Token) -> bool:
+        """Say whether responsibility is claimed by no one."""
+        near = [c for t in (token, *verb.children) for c in (t, *t.children)]
+        return self.denied(verb) or any(c.lower_ in ("no", "nobody") for c in near)
+
     def blames(self, sentence: Span) -> bool:
-        """Say whether a sentence names who is held responsible ("authorities blame …", "believed to be members of …")."""
+        """Say whether a sentence names who is held responsible ("authorities blame …")."""
         return any(t.lemma_.lower() in self.words["blame"] and not self.denied(t) for t in sentence)
 
     def in_conflict(self, sentence: Span) -> bool:
@@ -86,6 +154,16 @@ class Discourse:
                 continue
             if token.dep_ == "pobj" and token.head.lower_ in ("in", "during", "since", "throughout"):
                 return True
-            if token.dep_ == "nsubj" and token.head.lemma_ in ("kill", "claim", "leave", "cost", "displace", "begin", "start", "break", "erupt"):
+            if token.dep_ == "nsubj" and token.head.lemma_ in (
+                "kill",
+                "claim",
+                "leave",
+                "cost",
+                "displace",
+                "begin",
+                "start",
+                "break",
+                "erupt",
+            ):
                 return True
         return False

@@ -43,14 +43,35 @@ def _sub_event_type(evidence: Evidence, first: frozenset[str], second: frozenset
     killed = votes.pop("killed", 0)
     ground = votes.pop(TERRITORY, 0)
     if ground and ground >= max(votes.values(), default=0) and (second | first) & ARMED:
-        return "Government regains territory" if first & FORCES or (second & NON_STATE and not first & NON_STATE) else "Non-state actor overtakes territory"
+        return (
+            "Government regains territory"
+            if first & FORCES or (second & NON_STATE and not first & NON_STATE)
+            else "Non-state actor overtakes territory"
+        )
     if not votes:
         return _violence(first, second)
-    remote = [k for k in ("Chemical weapon", "Suicide bomb", "Air/drone strike", "Remote explosive/landmine/IED", "Shelling/artillery/missile attack", "Grenade") if votes.get(k, 0) >= 3]
+    remote = [
+        k
+        for k in (
+            "Chemical weapon",
+            "Suicide bomb",
+            "Air/drone strike",
+            "Remote explosive/landmine/IED",
+            "Shelling/artillery/missile attack",
+            "Grenade",
+        )
+        if votes.get(k, 0) >= 3
+    ]
     best = max(votes, key=lambda k: votes[k])
     if killed and best == "Arrests":
         best = "Attack"
-    if best in ("Peaceful protest", "Protest with intervention", "Violent demonstration", "Excessive force against protesters", "Mob violence"):
+    if best in (
+        "Peaceful protest",
+        "Protest with intervention",
+        "Violent demonstration",
+        "Excessive force against protesters",
+        "Mob violence",
+    ):
         return _demonstration(votes)
     if remote:
         top = max(remote, key=lambda k: votes[k])

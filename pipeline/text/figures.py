@@ -10,6 +10,7 @@ from pipeline.reference import read_reference
 DIGITS = r"\d{1,3}(?:[,\u202f\u00a0 ]\d{3})+|\d+"
 VAGUE_RULE = "acled-{word}-{value}"
 YEARS = range(1900, 2100)
+WIDEST = 10
 
 
 @dataclass(frozen=True)
@@ -41,8 +42,13 @@ class NumberWords:
     @classmethod
     def load(cls, folder: Path) -> "NumberWords":
         """Return the words of seeds/reference/number_words.csv, figure_qualifiers.csv and figure_refusals.csv."""
-        rows = [(str(r.word), str(r.kind), int(str(r.value))) for r in read_reference("number_words", folder).itertuples()]
-        bounds = [(str(r.words), str(r.place), str(r.qualifier)) for r in read_reference("figure_qualifiers", folder).itertuples()]
+        rows = [
+            (str(r.word), str(r.kind), int(str(r.value))) for r in read_reference("number_words", folder).itertuples()
+        ]
+        bounds = [
+            (str(r.words), str(r.place), str(r.qualifier))
+            for r in read_reference("figure_qualifiers", folder).itertuples()
+        ]
         refusals = [(str(r.words), str(r.place)) for r in read_reference("figure_refusals", folder).itertuples()]
         kinds = {word: kind for word, kind, _ in rows}
         return cls(
@@ -50,8 +56,15 @@ class NumberWords:
             kinds,
             {words: qualifier for words, _, qualifier in bounds},
             _pattern(kinds, bounds),
-            re.compile(r"(?:" + _either([w for w, p in refusals if p == "before"], left=True) + r")\.?[ \-]?$", re.IGNORECASE),
-            re.compile(r"[ \-]?(?:old[ ,]|th\b|st\b|nd\b|rd\b|" + _either([w for w, p in refusals if p == "after"], right=True) + ")", re.IGNORECASE),
+            re.compile(
+                r"(?:" + _either([w for w, p in refusals if p == "before"], left=True) + r")\.?[ \-]?$", re.IGNORECASE
+            ),
+            re.compile(
+                r"[ \-]?(?:old[ ,]|th\b|st\b|nd\b|rd\b|"
+                + _either([w for w, p in refusals if p == "after"], right=True)
+                + ")",
+                re.IGNORECASE,
+            ),
         )
 
 
@@ -67,6 +80,7 @@ def _either(words: list[str], *, left: bool = False, right: bool = False) -> str
 
 def _pattern(kinds: Mapping[str, str], bounds: list[tuple[str, str, str]]) -> re.Pattern[str]:
     """Return the pattern of a figure with its bounds, all in one pass."""
+
     def of(*wanted: str) -> str:
         return _either([w for w, k in kinds.items() if k in wanted])
 
@@ -74,7 +88,8 @@ def _pattern(kinds: Mapping[str, str], bounds: list[tuple[str, str, str]]) -> re
     small = rf"(?:(?:{ten})(?:[- ](?:{unit}))?|{unit})"
     head = rf"(?:half\s+a|a|an|one|{small}|\d+(?:\.\d+)?)"
     compound = rf"(?:{head}[- ](?:{multi})(?:(?:\s+and\s+|[- ])(?:{small}|(?:{head}[- ](?:{multi}))))*)"
-    vague_of = rf"(?:(?:several|many|a\s+few|a\s+couple(?:\s+of)?|few)\s+(?:{multi})|(?:tens|dozens|scores|hundreds|thousands)\s+of\s+(?:hundreds|thousands|millions))"
+    some = rf"(?:several|many|a\s+few|a\s+couple(?:\s+of)?|few)\s+(?:{multi})"
+    vague_of = rf"(?:{some}|(?:tens|dozens|scores|hundreds|thousands)\s+of\s+(?:hundreds|thousands|millions))"
     number = rf"(?:{vague_of}|{compound}|{small}|{of('vague')}|{of('exact')}|{DIGITS})"
     before = _either([w for w, place, _ in bounds if place == "before"])
     after = _either([w for w, place, _ in bounds if place == "after" and w[0].isalpha()])
@@ -113,14 +128,34 @@ def _figure(match: re.Match[str], text: str, words: NumberWords) -> Figure | Non
         return None
     if second_text is not None:
         second = _value(second_text, words)
-        if second is None or second <= first or match["second"] and match["dash"].strip() == "or" and second != first + 1 and second > 3 * first:
-            end = match.end("core") if match["core"] else end
-        else:
-            return Figure(start, end, text[start:end], match.start(core), match.end("high" if match["high"] else "second"), first, second, "range", None)
+        end = match.end("core") if match["core"] else end
+        if second is not None and first < second <= WIDEST * first + 1:
+            end = match.end("high" if match["high"] else "second")
+            return Figure(
+                start,
+                end,
+                text[start:end],
+                match.start(core),
+                match.end("high" if match["high"] else "second"),
+                first,
+                second,
+                "range",
+                None,
+            )
     word = _folded(match[core])
     if _is_vague(word, words):
-        low = _vague_value(word, words)
-        return Figure(start, end, text[start:end], match.start(core), match.end(core), low, None, "vague", VAGUE_RULE.format(word=word.replace(" ", "-"), value=low))
+        least = _vague_value(word, words)
+        return Figure(
+            start,
+            end,
+            text[start:end],
+            match.start(core),
+            match.end(core),
+            least,
+            None,
+            "vague",
+            VAGUE_RULE.format(word=word.replace(" ", "-"), value=least),
+        )
     bound = _folded(match["before"] or (match["after"] or "") if not second_text else match["before"] or "")
     qualifier = words.qualifiers.get(bound, "exact")
     low, high = _bounds(first, qualifier)
@@ -144,7 +179,9 @@ def _folded(words: str | None) -> str:
 
 def _is_vague(word: str, words: NumberWords) -> bool:
     """Say whether a number is a vague word or made with one."""
-    return words.kinds.get(word) == "vague" or word.startswith(("several ", "many ", "a few ", "few ")) or " of " in word
+    return (
+        words.kinds.get(word) == "vague" or word.startswith(("several ", "many ", "a few ", "few ")) or " of " in word
+    )
 
 
 def _vague_value(word: str, words: NumberWords) -> int:
@@ -199,17 +236,25 @@ def _refused(match: re.Match[str], text: str, words: NumberWords, core: str) -> 
     number = match[core]
     if re.match(r"[.,:/]\d|\s*[%°$€£]|(?:st|nd|rd|th)\b", tail) or re.match(r"\s*[%°]", last):
         return True
-    if words.refused_after.match(tail) or words.refused_after.match(last) and match["second"]:
+    if words.refused_after.match(tail) or (words.refused_after.match(last) and match["second"]):
         return True
     lead = text[max(0, begin - 24) : begin]
     if match["before"] is None and words.refused_before.search(lead):
         return True
-    if match["before"] is not None and re.search(r"[$£€¥]\s*$|\baged?\s+$", text[max(0, match.start() - 8) : match.start("core")]):
+    if match["before"] is not None and re.search(
+        r"[$£€¥]\s*$|\baged?\s+$", text[max(0, match.start() - 8) : match.start("core")]
+    ):
         return True
     if number.isdigit():
         return _refused_digits(int(number), number, lead, tail, match)
     if number.lower() == "one":
-        return bool(re.match(r"\s+(?:of\s+the\s+(?:most|worst|largest|biggest|deadliest|main|few|world|country|best|first|highest)|another|or\s+another|side|hand|thing|point|reason|example|way|time|day|such)\b", tail, re.IGNORECASE))
+        return bool(
+            re.match(
+                r"\s+(?:of\s+the\s+(?:most|worst|largest|biggest|deadliest|main|few|world|country|best|first|highest)|another|or\s+another|side|hand|thing|point|reason|example|way|time|day|such)\b",
+                tail,
+                re.IGNORECASE,
+            )
+        )
     return False
 
 

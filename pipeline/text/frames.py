@@ -1,4 +1,4 @@
-"""What one sentence tells: its acts and harms, grouped by the incident they belong to, with their words of time and place."""
+"""What one sentence tells: its acts and harms, grouped by incident, with their words of time and place."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -17,7 +17,29 @@ from pipeline.text.place_types import PlaceMention
 
 WORDS_A_STEP = 6
 EVENTFUL = {"act", "event", "territory", "strategic", "property", "police_response", "weapon"}
-PUBLISHING = {"claim", "say", "tell", "announce", "confirm", "report", "state", "add", "deny", "condemn", "admit", "release", "publish", "issue", "post", "air", "broadcast", "circulate", "upload", "share", "tweet"}
+PUBLISHING = {
+    "claim",
+    "say",
+    "tell",
+    "announce",
+    "confirm",
+    "report",
+    "state",
+    "add",
+    "deny",
+    "condemn",
+    "admit",
+    "release",
+    "publish",
+    "issue",
+    "post",
+    "air",
+    "broadcast",
+    "circulate",
+    "upload",
+    "share",
+    "tweet",
+}
 
 
 @dataclass
@@ -100,7 +122,9 @@ def _blamed(sentence: Sentence, actors: Sequence[ActorMention], discourse: Disco
     return groups[0] if groups and discourse.blames(sentence.span) else None
 
 
-def _sorted_dates(sentence: Sentence, found: Findings, discourse: Discourse) -> tuple[DatePhrase | None, list[DatePhrase], list[DatePhrase]]:
+def _sorted_dates(
+    sentence: Sentence, found: Findings, discourse: Discourse
+) -> tuple[DatePhrase | None, list[DatePhrase], list[DatePhrase]]:
     """Return when it was said, when it happened (one phrase each), and the periods of a sentence."""
     said: DatePhrase | None = None
     dated: list[DatePhrase] = []
@@ -118,12 +142,16 @@ def _sorted_dates(sentence: Sentence, found: Findings, discourse: Discourse) -> 
 
 
 def _is_comparison(sentence: Sentence, phrase: DatePhrase) -> bool:
-    """Say whether a date only measures how long something lasts or is unmatched ("the worst since the war began in 2011")."""
+    """Say whether a date only measures how long something lasts ("the worst since the war began in 2011")."""
     token = _token(sentence, phrase.start)
     if token is None or phrase.text.lower().startswith(("by ", "until ", "since ")):
         return token is not None
     return any(
-        above.lower_ == "since" or (above.dep_ != "ROOT" and any(c.dep_ == "mark" and c.lower_ == "since" and 0 < token.i - c.i < 10 for c in above.children))
+        above.lower_ == "since"
+        or (
+            above.dep_ != "ROOT"
+            and any(c.dep_ == "mark" and c.lower_ == "since" and 0 < token.i - c.i < 10 for c in above.children)
+        )
         for above in [token, *token.ancestors][:4]
     )
 
@@ -157,7 +185,9 @@ def _subject_between(verb: Token, date: Token) -> bool:
 
 def _token(sentence: Sentence, position: int) -> Token | None:
     """Return the first content token at an offset of the article."""
-    span = sentence.span.doc.char_span(position - sentence.offset, position - sentence.offset + 1, alignment_mode="expand")
+    span = sentence.span.doc.char_span(
+        position - sentence.offset, position - sentence.offset + 1, alignment_mode="expand"
+    )
     if not span:
         return None
     token = span[0]
@@ -201,7 +231,9 @@ def _distance(a: Token, b: Token) -> float:
 def _is_reaction(frame: Frame) -> bool:
     """Say whether a frame only tells how attackers were arrested or killed."""
     deeds = [h for h in frame.hits if h.cue.frame in ("act", "event", "patient", "territory", "property")]
-    return bool(deeds) and all(h.cue.measure == "arrested" or h.cue.sub_event_type == "Arrests" or _strikes_attacker(h, frame) for h in deeds)
+    return bool(deeds) and all(
+        h.cue.measure == "arrested" or h.cue.sub_event_type == "Arrests" or _strikes_attacker(h, frame) for h in deeds
+    )
 
 
 def _strikes_attacker(hit: Hit, frame: Frame) -> bool:
@@ -241,7 +273,9 @@ def _cast(frame: Frame, actors: Sequence[ActorMention], sentence: Sentence, disc
                 if aimed and frame.target_span is None and hit.cue.frame in ("act", "event"):
                     start, end = phrase_span(aimed[0])
                     frame.target_span = (start + sentence.offset, end + sentence.offset)
-        if hit.cue.frame == "weapon" and any(sentence.at(hit.token) <= a.start < sentence.behind(hit.tokens[-1]) for a in usable):
+        if hit.cue.frame == "weapon" and any(
+            sentence.at(hit.token) <= a.start < sentence.behind(hit.tokens[-1]) for a in usable
+        ):
             frame.agents += [a for a in usable if sentence.at(hit.token) <= a.start < sentence.behind(hit.tokens[-1])]
     for harm in frame.harms:
         frame.targets += _mentions(sentence, [*coordinates(harm.head), *described(harm.head)], usable)

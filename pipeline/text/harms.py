@@ -2,21 +2,56 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
 from spacy.tokens import Token
 
 from pipeline.text.cues import Hit
 from pipeline.text.figures import Figure
 from pipeline.text.parse import Sentence
-from pipeline.text.phrases import agents, coordinates, is_passive, of_noun, patients, phrase_span, phrase_tokens
 from pipeline.text.people import People
+from pipeline.text.phrases import agents, coordinates, is_passive, of_noun, patients, phrase_span, phrase_tokens
 
-NUMERAL = {"nummod", "quantmod", "advmod", "amod", "det", "predet", "compound", "nmod", "pobj", "prep", "conj", "npadvmod", "appos", "dep"}
+NUMERAL = {
+    "nummod",
+    "quantmod",
+    "advmod",
+    "amod",
+    "det",
+    "predet",
+    "compound",
+    "nmod",
+    "pobj",
+    "prep",
+    "conj",
+    "npadvmod",
+    "appos",
+    "dep",
+}
 BESIDE = 3
 REFLEXIVE = {"himself", "herself", "themselves"}
 STATED_ONLY = {"released", "displaced", "missing"}
 SINGULAR = {"a", "an", "another"}
-PART_LEADS = ("including", "among them", "among those", "of whom", "of them", "of those", "among whom", "one of", "of the dead", "of the deceased", "of the victims", "of the wounded", "of the injured", "among the dead", "among the victims", "among the killed", "among the injured", "among the wounded")
+PART_LEADS = (
+    "including",
+    "among them",
+    "among those",
+    "of whom",
+    "of them",
+    "of those",
+    "among whom",
+    "one of",
+    "of the dead",
+    "of the deceased",
+    "of the victims",
+    "of the wounded",
+    "of the injured",
+    "among the dead",
+    "among the victims",
+    "among the killed",
+    "among the injured",
+    "among the wounded",
+)
 
 
 @dataclass(frozen=True)
@@ -41,7 +76,13 @@ class Harm:
     number_at: int = -1
 
 
-def harms(sentence: Sentence, hits: Sequence[Hit], figures: Sequence[Figure], people: People, speaking: Sequence[tuple[int, int]] = ()) -> list[Harm]:
+def harms(
+    sentence: Sentence,
+    hits: Sequence[Hit],
+    figures: Sequence[Figure],
+    people: People,
+    speaking: Sequence[tuple[int, int]] = (),
+) -> list[Harm]:
     """Return the figures of harm in a sentence, in order; `figures` and the spans of speakers are article offsets."""
     found: list[Harm] = []
     used: set[int] = set()
@@ -66,7 +107,9 @@ def _figure_of(sentence: Sentence, head: Token, figures: Sequence[Figure]) -> Fi
     """Return the figure that counts a noun: one of its words hangs on the noun as a number does."""
     nouns = {head.i, _counted(head).i}
     begin = min(t.i for t in head.subtree)
-    near = [f for f in figures if sentence.at(head.doc[begin]) <= f.core_start and f.core_start <= sentence.at(head) + 40]
+    near = [
+        f for f in figures if sentence.at(head.doc[begin]) <= f.core_start and f.core_start <= sentence.at(head) + 40
+    ]
     counting = [f for f in near if any(_counts(t, nouns) for t in _tokens(sentence, f))]
     return min(counting, key=lambda f: abs(f.core_start - sentence.at(head)), default=None)
 
@@ -100,21 +143,42 @@ def _harm(sentence: Sentence, hit: Hit, head: Token, figures: Sequence[Figure], 
     if not counts and not people.may_be(noun, measure):
         return None
     start, end = _extent(sentence, hit, head, figure)
-    common = {
-        "measure": measure, "start": start, "end": end, "scope": "total", "victims": people.victims(noun),
-        "noun": noun.text, "perpetrator": people.is_attacker(noun), "cue": hit.token, "head": head,
-    }  # fmt: skip
+    common: dict[str, Any] = {
+        "measure": measure,
+        "start": start,
+        "end": end,
+        "scope": "total",
+        "victims": people.victims(noun),
+        "noun": noun.text,
+        "perpetrator": people.is_attacker(noun),
+        "cue": hit.token,
+        "head": head,
+    }
     if figure is not None:
-        return Harm(number_text=figure.text, low=figure.low, high=figure.high, qualifier=figure.qualifier, imputed_by=figure.imputed_by, named=False, number_at=figure.start, **common)
+        return Harm(
+            number_text=figure.text,
+            low=figure.low,
+            high=figure.high,
+            qualifier=figure.qualifier,
+            imputed_by=figure.imputed_by,
+            named=False,
+            number_at=figure.start,
+            **common,
+        )
     if counts or measure in STATED_ONLY:
         return None
     article = next((c for c in head.children if c.dep_ == "det"), None)
     singular = head.tag_ in ("NN", "NNP")
     alone = head.lower_ == "another"
-    if alone or (article is not None and article.lower_ in SINGULAR and (singular or head.tag_ == "JJ") and people.is_person(noun)):
+    if alone or (
+        article is not None
+        and article.lower_ in SINGULAR
+        and (singular or head.tag_ == "JJ")
+        and people.is_person(noun)
+    ):
         article = article if article is not None else head
         return Harm(number_text=article.text, low=1, high=1, qualifier="exact", imputed_by=None, named=False, **common)
-    if head.tag_ == "NNP" and people.may_be_name(head) or (singular and people.is_person(noun)):
+    if (head.tag_ == "NNP" and people.may_be_name(head)) or (singular and people.is_person(noun)):
         return Harm(number_text=head.text, low=1, high=1, qualifier="exact", imputed_by=None, named=True, **common)
     return None
 
@@ -126,17 +190,57 @@ def _own_death(sentence: Sentence, hit: Hit, figures: Sequence[Figure], people: 
         return []
     figure = _figure_of(sentence, doer, figures)
     start, end = _extent(sentence, hit, doer, figure)
-    low, high, words, qualifier = (figure.low, figure.high, figure.text, figure.qualifier) if figure else (1, 1, hit.tokens[-1].text, "exact")
+    low, high, words, qualifier = (
+        (figure.low, figure.high, figure.text, figure.qualifier) if figure else (1, 1, hit.tokens[-1].text, "exact")
+    )
     if figure is None and hit.token.i - doer.i > 15:
         start = sentence.at(hit.token)
     words = words if figure else next(t.text for t in hit.tokens if t.lower_ in REFLEXIVE)
-    return [Harm("killed", start, end, words, low, high, qualifier, None, "total", "", doer.text, False, True, hit.token, doer)]
+    return [
+        Harm(
+            "killed",
+            start,
+            end,
+            words,
+            low,
+            high,
+            qualifier,
+            None,
+            "total",
+            "",
+            doer.text,
+            False,
+            True,
+            hit.token,
+            doer,
+        )
+    ]
 
 
 def _counted(head: Token) -> Token:
     """Return the noun that is counted: "dozens of people" counts people."""
     noun = of_noun(head)
-    if noun is not None and (head.pos_ == "NUM" or head.lower_ in ("dozens", "scores", "hundreds", "thousands", "tens", "number", "couple", "handful", "group", "dozen", "score", "total", "majority", "lives", "bodies")):
+    if noun is not None and (
+        head.pos_ == "NUM"
+        or head.lower_
+        in (
+            "dozens",
+            "scores",
+            "hundreds",
+            "thousands",
+            "tens",
+            "number",
+            "couple",
+            "handful",
+            "group",
+            "dozen",
+            "score",
+            "total",
+            "majority",
+            "lives",
+            "bodies",
+        )
+    ):
         return noun
     return head
 
@@ -144,7 +248,27 @@ def _counted(head: Token) -> Token:
 def _real_count(hit: Hit) -> bool:
     """Say whether bodies and lives are counted as dead: found, recovered, claimed, lost."""
     head = hit.token.head
-    return head.lemma_ in ("claim", "take", "lose", "find", "recover", "discover", "cost", "pull", "retrieve", "receive", "bring", "count", "see", "unearth", "snuff", "exhume", "dump", "lie", "contain")
+    return head.lemma_ in (
+        "claim",
+        "take",
+        "lose",
+        "find",
+        "recover",
+        "discover",
+        "cost",
+        "pull",
+        "retrieve",
+        "receive",
+        "bring",
+        "count",
+        "see",
+        "unearth",
+        "snuff",
+        "exhume",
+        "dump",
+        "lie",
+        "contain",
+    )
 
 
 def _extent(sentence: Sentence, hit: Hit, head: Token, figure: Figure | None) -> tuple[int, int]:
@@ -165,7 +289,11 @@ def _tolls(sentence: Sentence, hits: Sequence[Hit], figures: Sequence[Figure], u
         words = sentence.span.text[hit.tokens[-1].idx + len(hit.tokens[-1]) - sentence.span.start_char :].lower()
         later = [f for f in figures if f.start >= sentence.at(hit.token) and f.start not in used]
         if " from " in words and len(later) > 1 and " to " in words:
-            later = [f for f in later if sentence.span.text[: f.start - sentence.start].rstrip().endswith(("to", "to at least", "than"))] or later[-1:]
+            later = [
+                f
+                for f in later
+                if sentence.span.text[: f.start - sentence.start].rstrip().endswith(("to", "to at least", "than"))
+            ] or later[-1:]
         if later and later[0].start - sentence.at(hit.token) < 90:
             f = later[0]
             used.add(f.start)
@@ -176,12 +304,28 @@ def _tolls(sentence: Sentence, hits: Sequence[Hit], figures: Sequence[Figure], u
 def _plain(hit: Hit, sentence: Sentence, figure: Figure, start: int, end: int) -> Harm:
     """Return a figure of harm without a noun of its own."""
     return Harm(
-        hit.cue.measure, start, end, figure.text, figure.low, figure.high, figure.qualifier, figure.imputed_by,
-        "total", "", "", False, False, hit.token, hit.token, figure.start,
-    )  # fmt: skip
+        hit.cue.measure,
+        start,
+        end,
+        figure.text,
+        figure.low,
+        figure.high,
+        figure.qualifier,
+        figure.imputed_by,
+        "total",
+        "",
+        "",
+        False,
+        False,
+        hit.token,
+        hit.token,
+        figure.start,
+    )
 
 
-def _nearby(sentence: Sentence, hits: Sequence[Hit], figures: Sequence[Figure], used: set[int], people: People) -> list[Harm]:
+def _nearby(
+    sentence: Sentence, hits: Sequence[Hit], figures: Sequence[Figure], used: set[int], people: People
+) -> list[Harm]:
     """Return the figures that the parse left over but that stand beside a cue ("Six dead", "wounds 12")."""
     found = []
     for figure in figures:
@@ -202,14 +346,20 @@ def _nearby(sentence: Sentence, hits: Sequence[Hit], figures: Sequence[Figure], 
             hit = min(near, key=lambda h: _between(h, token, head))
             start = min(figure.start, *(sentence.at(t) for t in hit.tokens))
             end = max(figure.end, sentence.behind(head), *(sentence.behind(t) for t in hit.tokens))
-            found.append(replace(_plain(hit, sentence, figure, start, end), victims=people.victims(head), noun=head.text, head=head))
+            found.append(
+                replace(
+                    _plain(hit, sentence, figure, start, end), victims=people.victims(head), noun=head.text, head=head
+                )
+            )
             used.add(figure.start)
     return found
 
 
 def _token_at(sentence: Sentence, position: int) -> Token | None:
     """Return the token that stands at an offset of the article."""
-    span = sentence.span.doc.char_span(position - sentence.offset, position - sentence.offset + 1, alignment_mode="expand")
+    span = sentence.span.doc.char_span(
+        position - sentence.offset, position - sentence.offset + 1, alignment_mode="expand"
+    )
     return span[0] if span else None
 
 
@@ -230,7 +380,9 @@ def _parts(sentence: Sentence, found: list[Harm], figures: Sequence[Figure], peo
     return added
 
 
-def _part_behind(sentence: Sentence, at: int, lead: str, found: list[Harm], figures: Sequence[Figure], people: People) -> list[Harm]:
+def _part_behind(
+    sentence: Sentence, at: int, lead: str, found: list[Harm], figures: Sequence[Figure], people: People
+) -> list[Harm]:
     """Return the counted groups in the words behind a lead such as "including"."""
     position = sentence.start + at
     owners = [h for h in found if h.start < position]
@@ -244,7 +396,11 @@ def _part_behind(sentence: Sentence, at: int, lead: str, found: list[Harm], figu
             continue
         figure = _figure_of(sentence, token, figures)
         article = next((c for c in token.children if c.dep_ == "det" and c.lower_ in SINGULAR), None)
-        if token.dep_ in ("compound", "poss", "amod") or not people.is_person(token) or (figure is None and article is None):
+        if (
+            token.dep_ in ("compound", "poss", "amod")
+            or not people.is_person(token)
+            or (figure is None and article is None)
+        ):
             continue
         if figure is not None and figure.start in taken:
             continue
@@ -252,7 +408,26 @@ def _part_behind(sentence: Sentence, at: int, lead: str, found: list[Harm], figu
         low, high, words = (figure.low, figure.high, figure.text) if figure else (1, 1, article.text if article else "")
         qualifier, imputed = (figure.qualifier, figure.imputed_by) if figure else ("exact", None)
         start = min(begin + sentence.offset, figure.start if figure else begin + sentence.offset)
-        result.append(Harm(owner.measure, start, end + sentence.offset, words, low, high, qualifier, imputed, "part", people.victims(token), token.text, False, False, owner.cue, token, figure.start if figure else -1))
+        result.append(
+            Harm(
+                owner.measure,
+                start,
+                end + sentence.offset,
+                words,
+                low,
+                high,
+                qualifier,
+                imputed,
+                "part",
+                people.victims(token),
+                token.text,
+                False,
+                False,
+                owner.cue,
+                token,
+                figure.start if figure else -1,
+            )
+        )
         taken |= {figure.start} if figure else set()
     return result
 
@@ -261,15 +436,26 @@ def _joined(found: list[Harm], sentence: Sentence) -> list[Harm]:
     """Return the figures with "killed or wounded" of one noun made casualties."""
     kept: list[Harm] = []
     for harm in found:
-        twin = next((k for k in kept if k.head.i == harm.head.i and k.number_text == harm.number_text and k.measure != harm.measure), None)
+        twin = next(
+            (
+                k
+                for k in kept
+                if k.head.i == harm.head.i and k.number_text == harm.number_text and k.measure != harm.measure
+            ),
+            None,
+        )
         if twin is None:
             kept.append(harm)
         elif abs(twin.cue.i - harm.cue.i) > BESIDE:
             continue
         elif {twin.measure, harm.measure} == {"killed", "injured"}:
-            kept[kept.index(twin)] = replace(twin, measure="casualties", end=max(twin.end, harm.end), start=min(twin.start, harm.start))
+            kept[kept.index(twin)] = replace(
+                twin, measure="casualties", end=max(twin.end, harm.end), start=min(twin.start, harm.start)
+            )
         elif {twin.measure, harm.measure} == {"killed", "arrested"}:
-            kept[kept.index(twin)] = replace(twin, measure="killed_or_arrested", end=max(twin.end, harm.end), start=min(twin.start, harm.start))
+            kept[kept.index(twin)] = replace(
+                twin, measure="killed_or_arrested", end=max(twin.end, harm.end), start=min(twin.start, harm.start)
+            )
     return kept
 
 

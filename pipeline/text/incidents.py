@@ -5,20 +5,32 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
-from pipeline.text.actors import ActorMention
+from pipeline.text.cues import Hit
 from pipeline.text.dates import DateInterval, DatePhrase, resolve_date
 from pipeline.text.frames import Frame
 from pipeline.text.harms import Harm
-from pipeline.text.cues import Hit
 from pipeline.text.place_types import Place, PlaceMention
 
 FAMILIES = {
-    "Protest": {"Peaceful protest", "Protest with intervention", "Excessive force against protesters", "Violent demonstration"},
+    "Protest": {
+        "Peaceful protest",
+        "Protest with intervention",
+        "Excessive force against protesters",
+        "Violent demonstration",
+    },
     "Arrest": {"Arrests"},
     "Abduction": {"Abduction/forced disappearance"},
     "Blast": {"Remote explosive/landmine/IED", "Suicide bomb", "Grenade"},
     "Fire": {"Air/drone strike", "Shelling/artillery/missile attack", "Chemical weapon"},
-    "Strategic": {"Agreement", "Change to group/activity", "Other", "Non-violent transfer of territory", "Looting/property destruction", "Disrupted weapons use", "Headquarters or base established"},
+    "Strategic": {
+        "Agreement",
+        "Change to group/activity",
+        "Other",
+        "Non-violent transfer of territory",
+        "Looting/property destruction",
+        "Disrupted weapons use",
+        "Headquarters or base established",
+    },
     "Rape": {"Sexual violence"},
 }
 NEAR_DAYS = 4
@@ -88,7 +100,13 @@ def gather(frames: Sequence[Frame], told: Told) -> list[Incident]:
             incidents.append(current)
             for early in waiting:
                 if frame.sentence.paragraph - early.sentence.paragraph <= 1:
-                    _attach(early, _interval(early, told, None), told.locate(early.places) if early.places else None, current, told)
+                    _attach(
+                        early,
+                        _interval(early, told, None),
+                        told.locate(early.places) if early.places else None,
+                        current,
+                        told,
+                    )
         else:
             waiting = [*waiting[-1:], frame] if not incidents else []
             continue
@@ -110,7 +128,7 @@ def _date_by_saying(incident: Incident, told: Told) -> None:
 
 
 def _conflicts(incidents: list[Incident], frames: Sequence[Frame]) -> list[Incident]:
-    """Return the incidents that are violence or protest, in an article about a disaster only the dated ones recalled."""
+    """Return the incidents of violence or protest; in an article about a disaster only the dated ones recalled."""
     quiet = not any(h.cue.frame == "disaster" for f in frames for h in f.hits)
     kept = [i for i in incidents if is_conflict(i, quiet) and _is_told(i)]
     return [i for i in kept if i.number > 1 and i.interval is not None] if _tells_disaster(frames) else kept
@@ -120,7 +138,9 @@ def _is_told(incident: Incident) -> bool:
     """Say whether an incident beside the first is more than a passing word: a figure, a day, or who did what where."""
     if incident.number == 1 or incident.interval is not None or any(f.harms for f in incident.frames):
         return True
-    sides = any(a.kind not in ("civilians", "country", "government") for f in incident.frames for a in (*f.agents, *f.targets))
+    sides = any(
+        a.kind not in ("civilians", "country", "government") for f in incident.frames for a in (*f.agents, *f.targets)
+    )
     return sides and incident.place is not None and bool(incident.place.location)
 
 
@@ -128,7 +148,9 @@ def _tells_disaster(frames: Sequence[Frame]) -> bool:
     """Say whether an article is about an accident or disaster: its cues outnumber those of deeds."""
     hits = [h for f in frames for h in f.hits]
     disasters = sum(h.cue.frame == "disaster" for h in hits)
-    armed = sum(a.kind not in ("civilians", "government", "police", "organisation", "country") for f in frames for a in f.agents)
+    armed = sum(
+        a.kind not in ("civilians", "government", "police", "organisation", "country") for f in frames for a in f.agents
+    )
     deeds = sum(h.cue.frame in ("act", "event") and family(h.cue.sub_event_type) != "Blast" for h in hits)
     return disasters >= 3 and disasters > deeds and disasters > 2 * armed
 
@@ -136,9 +158,10 @@ def _tells_disaster(frames: Sequence[Frame]) -> bool:
 def _opened(frame: Frame, interval: DateInterval | None, current: Incident | None, number: int) -> Incident:
     """Return a new incident; one told right behind another without a date of its own shares its day."""
     incident = Incident(number)
-    if interval is None and current is not None and current.phrase is not None and frame.new:
-        if frame.sentence.paragraph - current.frames[-1].sentence.paragraph <= 1:
-            incident.interval, incident.phrase = current.interval, current.phrase
+    if interval is not None or current is None or current.phrase is None or not frame.new:
+        return incident
+    if frame.sentence.paragraph - current.frames[-1].sentence.paragraph <= 1:
+        incident.interval, incident.phrase = current.interval, current.phrase
     return incident
 
 
@@ -168,8 +191,17 @@ def _solid(frame: Frame) -> bool:
     """Say whether a frame tells something done: a figure, a deed, an event with a name; not "violence" at large."""
     if frame.harms or (not frame.hits and (frame.claimed_by or frame.blamed)):
         return True
-    deeds = [h for h in frame.hits if h.cue.frame in ("act", "territory", "patient", "subject", "police_response", "property", "strategic") and h.token.tag_.startswith("VB")]
-    events = [h for h in frame.hits if h.cue.frame in ("event", "police_response") and h.cue.words[-1] not in frame.vague_nouns]
+    deeds = [
+        h
+        for h in frame.hits
+        if h.cue.frame in ("act", "territory", "patient", "subject", "police_response", "property", "strategic")
+        and h.token.tag_.startswith("VB")
+    ]
+    events = [
+        h
+        for h in frame.hits
+        if h.cue.frame in ("event", "police_response") and h.cue.words[-1] not in frame.vague_nouns
+    ]
     return bool(deeds or events)
 
 
@@ -192,18 +224,37 @@ def _weight(frame: Frame, interval: DateInterval | None, place: Place | None) ->
         return 0.0
     figures = [h for h in frame.harms if not h.named and (h.low or h.high)]
     kinds = {h.cue.frame for h in frame.hits}
-    acts = [h for h in frame.hits if h.cue.frame in ("act", "patient", "territory", "strategic", "property") and h.token.tag_ in ("VBD", "VBN", "VBG", "VBZ")]
+    acts = [
+        h
+        for h in frame.hits
+        if h.cue.frame in ("act", "patient", "territory", "strategic", "property")
+        and h.token.tag_ in ("VBD", "VBN", "VBG", "VBZ")
+    ]
     weight = 2.0 * bool(figures) + 1.2 * (any(h.named for h in frame.harms) and not figures)
-    weight += (DATED[interval.precision] if interval is not None else 0.0) + 0.8 * (place is not None and bool(place.location)) + 0.2 * (place is not None)
+    weight += (
+        (DATED[interval.precision] if interval is not None else 0.0)
+        + 0.8 * (place is not None and bool(place.location))
+        + 0.2 * (place is not None)
+    )
     weight += 0.8 * bool(acts) + 0.7 * ("event" in kinds) + 0.4 * bool(frame.agents) + 0.4 * bool(frame.targets)
     if not figures and not (place is not None and place.location) and not any(h.named for h in frame.harms):
         weight -= 0.5
-    if not kinds & {"event", "act", "territory", "patient", "subject", "police_response", "strategic", "property"} and not figures:
+    if (
+        not kinds & {"event", "act", "territory", "patient", "subject", "police_response", "strategic", "property"}
+        and not figures
+    ):
         weight -= 1.5
     return weight
 
 
-def _fit(frame: Frame, interval: DateInterval | None, place: Place | None, incident: Incident, current: Incident | None, told: Told) -> float:
+def _fit(
+    frame: Frame,
+    interval: DateInterval | None,
+    place: Place | None,
+    incident: Incident,
+    current: Incident | None,
+    told: Told,
+) -> float:
     """Return how well a frame fits an incident: 0.5 and more attaches it."""
     score = 1.0 * (incident is current) + 0.6 * (incident.number == 1)
     score += _date_fit(interval, incident, told.published) + _place_fit(place, incident) + _type_fit(frame, incident)
@@ -234,7 +285,11 @@ def _date_fit(interval: DateInterval | None, incident: Incident, published: date
 
 def _first_date_fit(interval: DateInterval, incident: Incident, published: date | None) -> float:
     """Return whether a date suits an incident that has none yet: news is of these days, not of years ago."""
-    if published is None or interval.end is None or len(incident.frames) < 2 and not incident.frames[0].sentence.title:
+    if (
+        published is None
+        or interval.end is None
+        or (len(incident.frames) < 2 and not incident.frames[0].sentence.title)
+    ):
         return 0.0
     age = (published - interval.end).days
     if incident.number == 1 and age > RECENT:
@@ -303,7 +358,11 @@ def role(incident: Incident, published: date | None) -> str:
         return "main"
     if published is None or incident.interval is None or incident.interval.end is None:
         return "main" if incident.number == 2 and incident.interval is None else "background"
-    return "main" if (published - incident.interval.end).days <= NEAR_DAYS and incident.interval.precision == "day" else "background"
+    return (
+        "main"
+        if (published - incident.interval.end).days <= NEAR_DAYS and incident.interval.precision == "day"
+        else "background"
+    )
 
 
 def is_sum(harm: Harm, frame: Frame, conflict: bool) -> bool:
@@ -322,6 +381,7 @@ def _several(hit: Hit) -> bool:
     token = hit.tokens[-1]
     if token.tag_ != "NNS":
         return False
-    return any(c.dep_ in ("nummod", "amod") and (c.like_num or c.lemma_ in ("several", "separate", "multiple", "different")) for c in token.children) or (
-        token.dep_ == "pobj" and token.head.head.lemma_ in ("series", "string", "spate", "wave", "pair", "number")
-    )
+    return any(
+        c.dep_ in ("nummod", "amod") and (c.like_num or c.lemma_ in ("several", "separate", "multiple", "different"))
+        for c in token.children
+    ) or (token.dep_ == "pobj" and token.head.head.lemma_ in ("series", "string", "spate", "wave", "pair", "number"))

@@ -57,8 +57,8 @@ def paragraphs(text: str) -> list[tuple[int, int]]:
     """Return the spans of the lines that hold words; an overlong line is cut."""
     spans = []
     for match in PARAGRAPH.finditer(text):
-        for start in range(match.start(), match.end(), LONGEST):
-            spans.append((start, min(start + LONGEST, match.end())))
+        starts = range(match.start(), match.end(), LONGEST)
+        spans += [(start, min(start + LONGEST, match.end())) for start in starts]
     return spans
 
 

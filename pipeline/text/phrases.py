@@ -8,7 +8,25 @@ from pipeline.text.cues import Hit
 
 SUBJECTS = {"nsubj", "nsubjpass", "csubj"}
 OBJECTS = {"dobj", "dative", "attr", "oprd"}
-LIGHT = {"carry", "launch", "conduct", "stage", "mount", "perpetrate", "commit", "execute", "unleash", "orchestrate", "perform", "make", "wage", "hold", "begin", "lead", "plan"}
+LIGHT = {
+    "carry",
+    "launch",
+    "conduct",
+    "stage",
+    "mount",
+    "perpetrate",
+    "commit",
+    "execute",
+    "unleash",
+    "orchestrate",
+    "perform",
+    "make",
+    "wage",
+    "hold",
+    "begin",
+    "lead",
+    "plan",
+}
 BREAKS = {"relcl", "acl", "advcl", "ccomp", "parataxis", "appos", "punct", "cc", "conj"}
 
 
@@ -16,9 +34,9 @@ def coordinates(token: Token) -> list[Token]:
     """Return a noun and the nouns joined to it by and, or, as well as."""
     found = [token]
     for child in token.children:
-        if child.dep_ in ("conj", "appos") and child.pos_ in ("NOUN", "PROPN", "NUM", "PRON", "ADJ"):
-            if child.dep_ == "conj" or child.pos_ == "NUM":
-                found += coordinates(child)
+        joined = child.dep_ == "conj" and child.pos_ in ("NOUN", "PROPN", "NUM", "PRON", "ADJ")
+        if joined or (child.dep_ == "appos" and child.pos_ == "NUM"):
+            found += coordinates(child)
     return found
 
 
@@ -88,9 +106,15 @@ def objects(verb: Token) -> list[Token]:
     if not found:
         for child in verb.children:
             if child.dep_ == "prep" and child.lower_ in ("over", "about", "around", "under", "at", "up"):
-                found += [c for c in child.children if c.dep_ in ("pobj", "pcomp") and c.pos_ in ("NOUN", "NUM", "PROPN")]
+                found += [
+                    c for c in child.children if c.dep_ in ("pobj", "pcomp") and c.pos_ in ("NOUN", "NUM", "PROPN")
+                ]
     if not found:
-        found = [c for c in verb.children if c.dep_ in ("nummod", "npadvmod") and c.i > verb.i and c.pos_ in ("NUM", "NOUN") and c.like_num]
+        found = [
+            c
+            for c in verb.children
+            if c.dep_ in ("nummod", "npadvmod") and c.i > verb.i and c.pos_ in ("NUM", "NOUN") and c.like_num
+        ]
     if not found:
         for child in verb.children:
             if child.dep_ == "ccomp" and child.i > verb.i:
@@ -101,7 +125,14 @@ def objects(verb: Token) -> list[Token]:
 def described(head: Token) -> list[Token]:
     """Return the nouns that say who somebody is: "X, a commander of the group"."""
     found = [c for c in head.children if c.dep_ == "appos"]
-    found += [n for a in (head, *found) for c in a.children if c.dep_ == "prep" and c.lower_ in ("of", "from", "in") for n in c.children if n.dep_ == "pobj"]
+    found += [
+        n
+        for a in (head, *found)
+        for c in a.children
+        if c.dep_ == "prep" and c.lower_ in ("of", "from", "in")
+        for n in c.children
+        if n.dep_ == "pobj"
+    ]
     return found
 
 
@@ -140,7 +171,13 @@ def _of_verb(token: Token) -> list[Token]:
         if token.dep_ == "conj" and token.head.pos_ in ("VERB", "AUX", "ADJ"):
             own = objects(token)
             return own or _of_verb(token.head)
-        if token.dep_ in ("oprd", "ccomp", "dobj", "acomp", "xcomp") and token.head.lemma_ in ("leave", "find", "shoot", "see", "have"):
+        if token.dep_ in ("oprd", "ccomp", "dobj", "acomp", "xcomp") and token.head.lemma_ in (
+            "leave",
+            "find",
+            "shoot",
+            "see",
+            "have",
+        ):
             return _complement_of_leave(token)
         return objects(token) or subjects(token)
     found = objects(token)
@@ -151,7 +188,7 @@ def _of_verb(token: Token) -> list[Token]:
         if subject and subject[0].lower_ not in ("who", "that", "which"):
             return [token.head]
     if not found and token.tag_ in ("VBD", "VBN"):
-        return [s for s in (c for c in token.children if c.dep_ in SUBJECTS)]
+        return [c for c in token.children if c.dep_ in SUBJECTS]
     return found
 
 
@@ -160,7 +197,9 @@ def _complement_of_leave(token: Token) -> list[Token]:
     own = [c for c in token.children if c.dep_ in SUBJECTS]
     if own:
         return own
-    return [c for c in token.head.children if c.dep_ in ("dobj", "nsubjpass") and c.i != token.i] or subjects(token.head)
+    return [c for c in token.head.children if c.dep_ in ("dobj", "nsubjpass") and c.i != token.i] or subjects(
+        token.head
+    )
 
 
 def _of_state(token: Token) -> list[Token]:
@@ -221,7 +260,14 @@ def _of_light_verb(noun: Token) -> list[Token]:
     if noun.dep_ == "dobj":
         return [n for s in subjects(verb) for n in coordinates(s)]
     if noun.dep_ == "nsubjpass":
-        return [n for by in verb.children if by.dep_ == "agent" for c in by.children if c.dep_ == "pobj" for n in coordinates(c)]
+        return [
+            n
+            for by in verb.children
+            if by.dep_ == "agent"
+            for c in by.children
+            if c.dep_ == "pobj"
+            for n in coordinates(c)
+        ]
     return []
 
 
@@ -237,7 +283,11 @@ def targets(token: Token) -> list[Token]:
             found = objects(token)
     for child in token.children:
         if child.dep_ == "prep" and child.lower_ in ("on", "against", "at", "upon", "into", "with", "between"):
-            if child.lower_ in ("with", "at", "into", "between") and not token.tag_.startswith("VB") and child.lower_ != "between":
+            if (
+                child.lower_ in ("with", "at", "into", "between")
+                and not token.tag_.startswith("VB")
+                and child.lower_ != "between"
+            ):
                 continue
             found += [c for c in child.children if c.dep_ == "pobj"]
         if child.dep_ == "acl" and child.lemma_ in ("target", "hit", "strike", "aim"):

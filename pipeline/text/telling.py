@@ -2,7 +2,7 @@
 
 import functools
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from typing import TypeVar
@@ -20,7 +20,6 @@ from pipeline.text.incidents import Incident, Told, gather, is_sum
 from pipeline.text.parse import Sentence, is_capitals, paragraphs, parse_lines, recase
 from pipeline.text.place_types import Place, PlaceMention
 from pipeline.text.places import dateline
-
 
 NAMED_DAYS = {"weekday", "month_day", "day_month", "iso", "slashed", "last_weekday"}
 LOOSE_DAYS = {"today", "previous_day", "next_day", "same_day", "overnight", "earlier"}
@@ -69,9 +68,15 @@ def find_all(text: str, title: str, published: date | None, knowledge: Knowledge
     title_end = len(title) if title and text.startswith(title) else 0
     places = knowledge.gazetteer.find_places(text, masked)
     return Article(
-        text, title_end, published, find_figures(text, knowledge.numbers), find_dates(text, published),
-        places, actors, _dateline_end(text, title_end, places),
-    )  # fmt: skip
+        text,
+        title_end,
+        published,
+        find_figures(text, knowledge.numbers),
+        find_dates(text, published),
+        places,
+        actors,
+        _dateline_end(text, title_end, places),
+    )
 
 
 def _dateline_end(text: str, title_end: int, places: Sequence[PlaceMention]) -> int:
@@ -81,7 +86,9 @@ def _dateline_end(text: str, title_end: int, places: Sequence[PlaceMention]) -> 
     found = dateline(text[begin:], inside)
     if found:
         return begin + found[1]
-    heading = bool(inside) and inside[0].start == 0 and inside[0].text.isupper() and text[begin + inside[0].end :][:2] == ". "
+    heading = (
+        bool(inside) and inside[0].start == 0 and inside[0].text.isupper() and text[begin + inside[0].end :][:2] == ". "
+    )
     return begin + inside[0].end if heading else 0
 
 
@@ -118,7 +125,8 @@ def _sentences(article: Article, knowledge: Knowledge) -> Sequence[Sentence]:
         if not knowledge.cues.may_tell(line):
             continue
         if is_capitals(line):
-            names = [(m.start - start, m.end - start) for m in (*article.places, *article.actors) if start <= m.start and m.end <= end]
+            spans: list[PlaceMention | ActorMention] = [*article.places, *article.actors]
+            names = [(m.start - start, m.end - start) for m in spans if start <= m.start and m.end <= end]
             line = recase(line, names)
         lines.append((start, line, number, start < article.title_end))
     return list(parse_lines(lines))
@@ -138,21 +146,31 @@ def _within(mentions: Sequence[Found], sentence: Sentence) -> list[Found]:
 def _findings(sentence: Sentence, article: Article, knowledge: Knowledge, voices: Voices) -> Findings:
     """Return all that is found in one sentence."""
     dates = _distinct(_within(article.dates, sentence), article.published)
-    hits = [h for h in knowledge.cues.find(sentence.span) if not any(d.start <= sentence.at(h.token) < d.end for d in dates)]
+    hits = [
+        h for h in knowledge.cues.find(sentence.span) if not any(d.start <= sentence.at(h.token) < d.end for d in dates)
+    ]
     figures = [_free(f, sentence, hits) for f in _within(article.figures, sentence)]
     actors = _within(article.actors, sentence)
     heard = [_widened(s, actors, article.text) for s in voices.hear(sentence)]
     speaking = [(s.start, s.end) for s in heard]
     return Findings(
-        hits, harms(sentence, hits, figures, knowledge.people, speaking), dates,
-        [p for p in _within(article.places, sentence) if p.end > article.dateline_end], actors, heard,
-    )  # fmt: skip
+        hits,
+        harms(sentence, hits, figures, knowledge.people, speaking),
+        dates,
+        [p for p in _within(article.places, sentence) if p.end > article.dateline_end],
+        actors,
+        heard,
+    )
 
 
 def _widened(speaker: Speaker, actors: Sequence[ActorMention], text: str) -> Speaker:
     """Return a speaker with a name that the parse cut in two made whole."""
     for actor in actors:
-        if actor.start < speaker.end and speaker.start < actor.end and not (speaker.start <= actor.start and actor.end <= speaker.end):
+        if (
+            actor.start < speaker.end
+            and speaker.start < actor.end
+            and not (speaker.start <= actor.start and actor.end <= speaker.end)
+        ):
             start, end = min(actor.start, speaker.start), max(actor.end, speaker.end)
             kind = speaker.claimant_type or ("perpetrator" if actor.kind == "group" else "")
             return replace(speaker, text=text[start:end], start=start, end=end, claimant_type=kind)
@@ -164,7 +182,12 @@ def _distinct(phrases: Sequence[DatePhrase], published: date | None) -> list[Dat
     kept: dict[object, DatePhrase] = {}
     for phrase in phrases:
         interval = None if phrase.is_period else resolve_date(phrase, published)
-        if interval is not None and interval.start is not None and published is not None and interval.start > published + timedelta(days=1):
+        if (
+            interval is not None
+            and interval.start is not None
+            and published is not None
+            and interval.start > published + timedelta(days=1)
+        ):
             continue
         kept.setdefault(interval or phrase, phrase)
     found = list(kept.values())
@@ -190,7 +213,7 @@ def _speaker(sentence: Sentence, harm: Harm, heard: Sequence[Speaker], voices: V
     return speaker
 
 
-def _locator(article: Article, knowledge: Knowledge):  # type: ignore[no-untyped-def]
+def _locator(article: Article, knowledge: Knowledge) -> Callable[[Sequence[PlaceMention]], Place | None]:
     """Return a function that resolves places in the light of all places of the article."""
     cache: dict[tuple[int, ...], Place | None] = {}
 
@@ -206,11 +229,19 @@ def _locator(article: Article, knowledge: Knowledge):  # type: ignore[no-untyped
 def _figures(incident: Incident, spoken: dict[int, Speaker | None]) -> list[Said]:
     """Return an incident's figures, each once per speaker, named persons only where no total is told."""
     said = [Said(h, spoken[id(h)], f) for f in incident.frames for h in f.harms]
-    counted = {(s.harm.measure, s.harm.perpetrator) for s in said if not s.harm.named and s.harm.scope == "total" and s.harm.number_text.lower() not in SINGULAR}
+    counted = {
+        (s.harm.measure, s.harm.perpetrator)
+        for s in said
+        if not s.harm.named and s.harm.scope == "total" and s.harm.number_text.lower() not in SINGULAR
+    }
     kept: dict[tuple[object, ...], Said] = {}
     for one in sorted(said, key=lambda s: (s.frame.sentence.title, s.speaker is None, s.harm.start)):
         harm = one.harm
-        if harm.named and (harm.measure, harm.perpetrator) in counted and harm.measure in ("killed", "injured", "arrested", "abducted"):
+        if (
+            harm.named
+            and (harm.measure, harm.perpetrator) in counted
+            and harm.measure in ("killed", "injured", "arrested", "abducted")
+        ):
             continue
         who = one.speaker.text.lower() if one.speaker else ""
         same = (harm.measure, harm.low, harm.high, harm.qualifier, harm.perpetrator, harm.named and harm.noun)

@@ -5,16 +5,16 @@ from pandera.pandas import DataFrameModel
 from schemas.reference.actors import ActorRows, AliasRows, Governments, StateUnits
 from schemas.reference.boilerplate import Boilerplate
 from schemas.reference.claimants import Claimants, Discourse, Speech
+from schemas.reference.countries import Countries
 from schemas.reference.cues import Cues
 from schemas.reference.event_types import EventTypes
+from schemas.reference.figures import FigureQualifiers, FigureRefusals, NumberWordRows
+from schemas.reference.force_words import ForceWords
 from schemas.reference.language_words import LanguageWords
 from schemas.reference.outlets import Outlets
 from schemas.reference.people import PeopleNouns
-from schemas.reference.verb_forms import VerbForms
 from schemas.reference.places import Places, PlaceWords
-from schemas.reference.countries import Countries
-from schemas.reference.figures import FigureQualifiers, FigureRefusals, NumberWordRows
-from schemas.reference.force_words import ForceWords
+from schemas.reference.verb_forms import VerbForms
 
 REFERENCE: dict[str, type[DataFrameModel]] = {
     "actors": ActorRows,

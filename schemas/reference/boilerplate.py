@@ -8,8 +8,18 @@ from pandera.typing import Series
 
 PLACES = ["whole", "start", "inside", "regex"]
 KINDS = [
-    "rest", "button", "menu", "caption", "picture", "link", "date", "update", "byline", "standfirst", "credit",
-]  # fmt: skip
+    "rest",
+    "button",
+    "menu",
+    "caption",
+    "picture",
+    "link",
+    "date",
+    "update",
+    "byline",
+    "standfirst",
+    "credit",
+]
 
 
 class Boilerplate(DataFrameModel):

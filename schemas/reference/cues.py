@@ -4,9 +4,21 @@ from pandera.pandas import DataFrameModel, Field
 from pandera.typing import Series
 
 FRAMES = [
-    "patient", "subject", "state", "count", "toll", "act", "event", "weapon", "police_response",
-    "territory", "strategic", "property", "disaster", "unreal",
-]  # fmt: skip
+    "patient",
+    "subject",
+    "state",
+    "count",
+    "toll",
+    "act",
+    "event",
+    "weapon",
+    "police_response",
+    "territory",
+    "strategic",
+    "property",
+    "disaster",
+    "unreal",
+]
 MEASURES = ["", "killed", "injured", "casualties", "arrested", "abducted", "missing", "displaced", "released"]
 
 

@@ -9,7 +9,9 @@ class NumberWordRows(DataFrameModel):
 
     word: Series[str] = Field(unique=True, description="Word or phrase in small letters.")
     kind: Series[str] = Field(isin=["unit", "ten", "multiplier", "vague", "exact"], description="How it combines.")
-    value: Series[str] = Field(str_matches=r"^\d+$", description="Its number; for a vague word the least that is meant.")
+    value: Series[str] = Field(
+        str_matches=r"^\d+$", description="Its number; for a vague word the least that is meant."
+    )
 
 
 class FigureQualifiers(DataFrameModel):
@@ -17,7 +19,9 @@ class FigureQualifiers(DataFrameModel):
 
     words: Series[str] = Field(unique=True, description="Phrase in small letters.")
     place: Series[str] = Field(isin=["before", "after"], description="Where it stands.")
-    qualifier: Series[str] = Field(isin=["at least", "more than", "up to", "fewer than", "about"], description="What it says.")
+    qualifier: Series[str] = Field(
+        isin=["at least", "more than", "up to", "fewer than", "about"], description="What it says."
+    )
 
 
 class FigureRefusals(DataFrameModel):

@@ -4,8 +4,18 @@ from pandera.pandas import DataFrameModel, Field
 from pandera.typing import Series
 
 KINDS = [
-    "military", "weapon", "police", "security", "government", "rebels", "armed_unknown", "protesters", "rioters", "civilians", "intervention",
-]  # fmt: skip
+    "military",
+    "weapon",
+    "police",
+    "security",
+    "government",
+    "rebels",
+    "armed_unknown",
+    "protesters",
+    "rioters",
+    "civilians",
+    "intervention",
+]
 
 
 class ForceWords(DataFrameModel):

@@ -4,15 +4,49 @@ from pandera.pandas import DataFrameModel, Field
 from pandera.typing import Series
 
 PLACE_KINDS = [
-    "settlement", "village", "quarter", "camp", "base", "site", "crossing", "area",
-    "district", "province", "region", "sea", "country", "territory",
-]  # fmt: skip
+    "settlement",
+    "village",
+    "quarter",
+    "camp",
+    "base",
+    "site",
+    "crossing",
+    "area",
+    "district",
+    "province",
+    "region",
+    "sea",
+    "country",
+    "territory",
+]
 WORD_KINDS = [
-    "province", "district", "settlement", "village", "quarter", "area", "camp", "base", "crossing", "facility",
-    "organisation", "preposition", "near", "near_noun", "direction", "filler", "connector", "title", "given_name",
-    "say", "adjective", "stop", "not_capital", "local_capital",
-    "strong_preposition", "vague_noun",
-]  # fmt: skip
+    "province",
+    "district",
+    "settlement",
+    "village",
+    "quarter",
+    "area",
+    "camp",
+    "base",
+    "crossing",
+    "facility",
+    "organisation",
+    "preposition",
+    "near",
+    "near_noun",
+    "direction",
+    "filler",
+    "connector",
+    "title",
+    "given_name",
+    "say",
+    "adjective",
+    "stop",
+    "not_capital",
+    "local_capital",
+    "strong_preposition",
+    "vague_noun",
+]
 
 
 class Places(DataFrameModel):
