@@ -9,7 +9,7 @@ from typing import Any
 
 from pipeline.text.incidents import family
 
-SAME = 4.6
+SAME = 4.2
 NEAR_KM = 15.0
 COMMON = frozenset(
     "said people were killed after have been that with from this they their which about more than also when where"

@@ -84,7 +84,7 @@ def test_the_raid_on_qari_fateh_is_another_one(event) -> None:
         ("two members of staff", "Afghanistan", "2022-09-01", "2022-09-30", 6),
         ("54 people died", "Pakistan", "2023-07-30", "2023-07-30", 54),
         ("At least 63 people were killed", "Pakistan", "2022-03-04", "2022-03-04", 63),
-        ("more than 150 did", "Afghanistan", "2021-10-01", "2021-10-31", 151),
+        ("more than 150 were killed", "Afghanistan", "2021-10-01", "2021-10-31", 151),
         ("More than 45 people", "Afghanistan", "2024-09-02", "2024-09-02", 6),
     ],
 )

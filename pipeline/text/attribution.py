@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from spacy.tokens import Token
@@ -93,7 +93,7 @@ def _of_verb(sentence: Sentence, token: Token, lexicon: SpeechLexicon) -> list[S
         return []
     if any(c.dep_ == "dobj" and c.lemma_.lower() in NOT_SAID for c in token.children):
         return []
-    subject = next((c for c in token.children if c.dep_ in SUBJECTS), None)
+    subject = next((c for c in token.children if c.dep_ in SUBJECTS and not c.tag_.startswith("VB")), None)
     if subject is None and token.dep_ == "conj" and token.head.lemma_.lower() in lexicon.verbs:
         subject = next((c for c in token.head.children if c.dep_ in SUBJECTS), None)
     if subject is None:
@@ -203,6 +203,8 @@ class Voices:
             if self.last is None or speaker.text.lower() in ("i", "we", "who", "that", "this"):
                 return None
             return Speaker(self.last.text, self.last.start, self.last.end, self.last.claimant_type, speaker.verb, speaker.said_at)
+        if not speaker.claimant_type and self.last is not None and speaker.text.lower().startswith(("its ", "his ", "her ", "their ")):
+            return replace(speaker, claimant_type=self.last.claimant_type)
         if not speaker.claimant_type:
             kind = next((self.known[w] for w in reversed(speaker.text.split()) if w in self.known), "")
             return Speaker(speaker.text, speaker.start, speaker.end, kind, speaker.verb, speaker.said_at)

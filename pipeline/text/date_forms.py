@@ -50,7 +50,7 @@ FORMS: tuple[tuple[str, str, bool], ...] = (
     ),
     (
         "period_last",
-        rf"(?:in|over|during|within|for|of|throughout)\s+the\s+(?:last|past|previous|preceding)\s+(?:(?P<a>{COUNT})\s+)?(?P<b>day|week|month|year|decade|century|24\s+hours|48\s+hours)s?|(?:over|during)\s+the\s+(?:course\s+of\s+the\s+)?(?P<c>day|week|month|year)",
+        rf"(?:in|over|during|within|for|of|throughout)\s+the\s+(?:last|past|previous|preceding)\s+(?:(?P<a>{COUNT})\s+)?(?P<b>day|week|month|year|decade|century|24\s+hours|48\s+hours)s?|(?:over|during)\s+the\s+(?:course\s+of\s+the\s+)?(?P<c>day|week|month|year)|(?:within|in|over|during)\s+(?:that|the\s+same|a)\s+(?:same\s+)?(?P<d>year|month|week)",
         True,
     ),
     (

@@ -336,7 +336,7 @@ def _period_last(p: Parts, published: date | None, _: date | None, words: str) -
     if published is None:
         return None
     count = SMALL.get(p.get("a", "one").lower()) or (int(p["a"]) if p.get("a", "").isdigit() else 1)
-    unit = (p.get("b") or p["c"]).lower()
+    unit = (p.get("b") or p.get("c") or p["d"]).lower()
     days = {
         "day": 1,
         "week": 7,

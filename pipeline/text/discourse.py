@@ -75,52 +75,21 @@ class Discourse:
             if child.dep_ == "mark" and child.lower_ in ("if", "unless", "whether"):
                 return True
             if child.dep_ == "aux" and child.lower_ == "to" and verb.dep_ in ("xcomp", "acl", "relcl"):
-                head = verb.head.lemma_.lower()
-                return head not in (
-                    "manage",
-                    "continue",
-                    "begin",
-                    "start",
-                    "proceed",
-                    "go",
-                    "appear",
-                    "seem",
-                    "report",
-                    "say",
-                    "know",
-                    "believe",
-                    "claim",
-                    "use",
-                )
+                return verb.head.lemma_.lower() not in self.words["factual"]
         return False
 
     def is_new(self, sentence: Span) -> bool:
         """Say whether a sentence announces another incident ("in a separate attack", "elsewhere")."""
-        head = [t.lower_ for t in sentence[:12]]
-        return any(w in ("elsewhere", "separately", "meanwhile") for w in head) or any(
-            t.lower_ in ("separate", "another", "similar", "other", "second", "earlier", "previous")
-            and t.head.lemma_
-            in (
-                "attack",
-                "incident",
-                "bombing",
-                "blast",
-                "explosion",
-                "raid",
-                "strike",
-                "shooting",
-                "clash",
-                "operation",
-                "bomb",
-                "attacker",
-                "protest",
-                "ambush",
-                "assault",
-                "airstrike",
-                "attempt",
-            )
-            for t in sentence
-        )
+        if any(t.lower_ in self.words["elsewhere"] for t in sentence[:12]):
+            return True
+        if len(sentence) > 1 and sentence[1].lower_ == "later" and sentence[0].lower_ in ("days", "weeks", "months"):
+            return True
+        others = (t for t in sentence if t.lower_ in self.words["other_one"])
+        return any(t.head.lemma_ in self.words["incident_noun"] for t in others)
+
+    def only_tried(self, cue: Token) -> bool:
+        """Say whether a harm was only attempted ("tried to kill")."""
+        return cue.dep_ == "xcomp" and cue.head.lemma_.lower() in self.words["attempt"]
 
     def responsibility(self, sentence: Span) -> Token | None:
         """Return the verb of a claim of responsibility, or None."""

@@ -134,8 +134,8 @@ def _sorted_dates(
             periods.append(phrase)
         elif _is_comparison(sentence, phrase):
             continue
-        elif _is_said_on(sentence, phrase, found):
-            said = said or phrase
+        elif said is None and _is_said_on(sentence, phrase, found):
+            said = phrase
         elif not any(phrase.start < p.end and p.start < phrase.end for p in dated):
             dated.append(phrase)
     return said, dated, periods

@@ -29,6 +29,7 @@ NUMERAL = {
     "dep",
 }
 BESIDE = 3
+SEVERAL = 3
 REFLEXIVE = {"himself", "herself", "themselves"}
 STATED_ONLY = {"released", "displaced", "missing"}
 SINGULAR = {"a", "an", "another"}
@@ -100,6 +101,7 @@ def harms(
     found += _tolls(sentence, hits, figures, used)
     found += _parts(sentence, found, figures, people)
     found += _nearby(sentence, hits, figures, {h.number_at for h in found} | used, people)
+    found = _once(found)
     return _scoped(_joined(sorted(found, key=lambda h: (h.start, h.end, h.measure)), sentence))
 
 
@@ -459,13 +461,42 @@ def _joined(found: list[Harm], sentence: Sentence) -> list[Harm]:
     return kept
 
 
+def counted_events(sentence: Sentence, hits: Sequence[Hit], figures: Sequence[Figure]) -> list[Harm]:
+    """Return the figures that count events ("207 attacks in 2021"), which are sums and never one incident."""
+    found = []
+    for hit in hits:
+        noun = hit.tokens[-1]
+        figure = _figure_of(sentence, noun, figures) if hit.cue.frame == "event" and noun.tag_ == "NNS" else None
+        if figure is not None and (figure.low or figure.high or 0) >= SEVERAL:
+            start, end = min(figure.start, sentence.at(hit.token)), max(figure.end, sentence.behind(noun))
+            found.append(replace(_plain(hit, sentence, figure, start, end), measure="incidents"))
+    return found
+
+
+def _once(found: list[Harm]) -> list[Harm]:
+    """Return the figures without a part told twice ("one of them a woman"): the one that names its victims stays."""
+    return [
+        h
+        for h in found
+        if not any(
+            o is not h
+            and (o.measure, o.low, o.scope) == (h.measure, h.low, "part")
+            and o.start < h.end
+            and h.start < o.end
+            and (bool(o.victims), o.start) > (bool(h.victims), h.start)
+            for o in found
+        )
+    ]
+
+
 def _scoped(found: list[Harm]) -> list[Harm]:
     """Return the figures with the groups of one enumeration marked as parts."""
     result = []
     for harm in found:
         peers = [h for h in found if h is not harm and h.measure == harm.measure and h.cue.i == harm.cue.i]
-        joined = [h for h in peers if h.head.i in {t.i for t in coordinates(_first(harm.head))}]
-        partial = harm.scope == "part" or bool(joined) or _is_part(harm)
+        joined = [h for h in peers if not _is_part(h) and h.head.i in {t.i for t in coordinates(_first(harm.head))}]
+        own = harm.number_text.lower() in REFLEXIVE or REFLEXIVE & {c.lower_ for c in harm.cue.subtree if c.i - harm.cue.i == 1}
+        partial = not own and (harm.scope == "part" or bool(joined) or _is_part(harm))
         result.append(replace(harm, scope="part") if partial else harm)
     return result
 

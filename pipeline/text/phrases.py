@@ -219,7 +219,8 @@ def _of_state(token: Token) -> list[Token]:
         return _of_state(token.head) if token.head.pos_ in ("ADJ", "VERB") else []
     if token.dep_ in ("acl", "relcl", "appos"):
         return [token.head]
-    return []
+    before = token.nbor(-1) if token.i else token
+    return [before] if before.pos_ in ("NOUN", "PROPN") and before.tag_ in ("NNS", "NN") else []
 
 
 def _of_noun(hit: Hit) -> list[Token]:

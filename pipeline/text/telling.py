@@ -15,7 +15,7 @@ from pipeline.text.cues import Hit
 from pipeline.text.dates import DatePhrase, find_dates, resolve_date
 from pipeline.text.figures import Figure, find_figures
 from pipeline.text.frames import Findings, Frame, frames
-from pipeline.text.harms import SINGULAR, Harm, harms
+from pipeline.text.harms import SINGULAR, Harm, counted_events, harms
 from pipeline.text.incidents import Incident, Told, gather, is_sum
 from pipeline.text.parse import Sentence, is_capitals, paragraphs, parse_lines, recase
 from pipeline.text.place_types import Place, PlaceMention
@@ -103,6 +103,9 @@ def tell(article: Article, knowledge: Knowledge) -> Telling:
         made = frames(sentence, found, knowledge.discourse)
         for frame in made:
             spoken |= {id(h): _speaker(sentence, h, found.speakers, voices) for h in frame.harms}
+            if frame.period or frame.date or frame.said_on:
+                events = counted_events(sentence, frame.hits, _within(article.figures, sentence))
+                telling.sums += [Said(e, _speaker(sentence, e, found.speakers, voices), frame) for e in events]
         voices.leave(sentence)
         conflict = knowledge.discourse.in_conflict(sentence.span)
         for frame in made:
@@ -153,9 +156,11 @@ def _findings(sentence: Sentence, article: Article, knowledge: Knowledge, voices
     actors = _within(article.actors, sentence)
     heard = [_widened(s, actors, article.text) for s in voices.hear(sentence)]
     speaking = [(s.start, s.end) for s in heard]
+    told = harms(sentence, hits, figures, knowledge.people, speaking)
+    told = [h for h in told if not knowledge.discourse.only_tried(h.cue)]
     return Findings(
         hits,
-        harms(sentence, hits, figures, knowledge.people, speaking),
+        told,
         dates,
         [p for p in _within(article.places, sentence) if p.end > article.dateline_end],
         actors,

@@ -39,6 +39,11 @@ class Discourse(DataFrameModel):
             "blame",
             "plural_event",
             "responsibility",
+            "factual",
+            "incident_noun",
+            "elsewhere",
+            "other_one",
+            "attempt",
         ],
         description="What it does to the sentence.",
     )
