@@ -11,6 +11,7 @@ from pipeline.text.incidents import family
 
 SAME = 4.2
 NEAR_KM = 15.0
+FRESH = 10  # days within which undated news happened
 COMMON = frozenset(
     "said people were killed after have been that with from this they their which about more than also when where"
     " while into over other group attack police officials government wounded injured least security forces".split()
@@ -40,15 +41,18 @@ class Features:
         return self.first is not None and self.last is not None and self.last - self.first <= 1
 
 
-def features(row: Mapping[str, Any], killed: tuple[int | None, int | None] | None) -> Features:
+def features(row: Mapping[str, Any], killed: tuple[int | None, int | None] | None, published: date | None) -> Features:
     """Return the features of one report; `killed` is its total (least, most), None where it gives none."""
     location = str(row["location"] or "")
+    first, last = _ordinal(row["date_start"]), _ordinal(row["date_end"])
+    if first is None and row["role"] == "main" and published is not None:
+        first, last = published.toordinal() - FRESH, published.toordinal()
     lat, lon = row["latitude"], row["longitude"]
     return Features(
         row["report_id"],
         row["source_id"],
-        _ordinal(row["date_start"]),
-        _ordinal(row["date_end"]),
+        first,
+        last,
         row["country"] or "",
         row["admin1"] or "",
         frozenset(_plain(p) for p in re.split(" - |, ", location) if p),

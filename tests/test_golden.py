@@ -109,7 +109,7 @@ def test_the_injured_stay_with_their_event(event, words: str, injured: int) -> N
     [
         ("killed", 18, "18 Pakistani citizens"),
         ("incidents", 207, "at least 207"),
-        ("killed", 121, "more than 120 members"),
+        ("killed", 121, "More than 120 members"),
     ],
 )
 def test_figures_for_a_period_are_no_events(tables: Tables, measure: str, low: int, words: str) -> None:

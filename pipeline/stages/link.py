@@ -44,7 +44,11 @@ def link(
     """
     decided = Decisions.read(judgements, register)
     kept = reports[~reports["report_id"].isin(decided.no_incident)]
-    told = [features(row, killed) for row, killed in zip(records(kept), _killed(kept, claims), strict=True)]
+    published = dict(zip(sources["source_id"], sources["published"], strict=True))
+    told = [
+        features(row, killed, published[row["source_id"]] if pd.notna(published[row["source_id"]]) else None)
+        for row, killed in zip(records(kept), _killed(kept, claims), strict=True)
+    ]
     clusters = _clusters(told, _copies(sources), decided)
     named, register = _with_ids(clusters, register, codes)
     event_of = {m.report_id: event_id for event_id, cluster in named for m in cluster.members}

@@ -338,9 +338,16 @@ def _attach(frame: Frame, interval: DateInterval | None, place: Place | None, in
         incident.interval, incident.phrase = interval, frame.date
     if place is not None:
         known = incident.place
-        if known is None or (not known.location and place.location) or (not known.admin1 and place.admin1):
+        if known is None or _finer(place, known):
             incident.own_places += frame.places
             incident.place = told.locate(incident.own_places) or place
+
+
+def _finer(place: Place, known: Place) -> bool:
+    """Say whether a place tells more than the known one: a settlement in a country, a quarter of the settlement."""
+    if not known.location or not known.admin1:
+        return bool(place.location and not known.location) or bool(place.admin1 and not known.admin1)
+    return bool(place.location and place.location.startswith(f"{known.location} - "))
 
 
 def _sharper(new: DateInterval, old: DateInterval | None) -> bool:

@@ -21,6 +21,7 @@ from pipeline.text.parse import Sentence, is_capitals, paragraphs, parse_lines, 
 from pipeline.text.place_types import Place, PlaceMention
 from pipeline.text.places import dateline
 
+LONG_AGO = 10
 NAMED_DAYS = {"weekday", "month_day", "day_month", "iso", "slashed", "last_weekday"}
 LOOSE_DAYS = {"today", "previous_day", "next_day", "same_day", "overnight", "earlier"}
 Found = TypeVar("Found", Figure, DatePhrase, PlaceMention, ActorMention)
@@ -100,7 +101,7 @@ def tell(article: Article, knowledge: Knowledge) -> Telling:
     told: list[Frame] = []
     for sentence in _sentences(article, knowledge):
         found = _findings(sentence, article, knowledge, voices)
-        made = frames(sentence, found, knowledge.discourse)
+        made = [_dated_by_old_saying(f, article.published) for f in frames(sentence, found, knowledge.discourse)]
         for frame in made:
             spoken |= {id(h): _speaker(sentence, h, found.speakers, voices) for h in frame.harms}
             if frame.period or frame.date or frame.said_on:
@@ -118,6 +119,16 @@ def tell(article: Article, knowledge: Knowledge) -> Telling:
     for incident in telling.incidents:
         telling.said[incident.number] = _figures(incident, spoken)
     return telling
+
+
+def _dated_by_old_saying(frame: Frame, published: date | None) -> Frame:
+    """Return a frame whose date of saying is that of its incident where somebody said it long ago ("in June it claimed …")."""
+    if frame.said_on is None or frame.date is not None or published is None:
+        return frame
+    interval = resolve_date(frame.said_on, published)
+    if interval is not None and interval.end is not None and (published - interval.end).days > LONG_AGO:
+        frame.date, frame.said_on = frame.said_on, None
+    return frame
 
 
 def _sentences(article: Article, knowledge: Knowledge) -> Sequence[Sentence]:
