@@ -89,7 +89,10 @@ class Discourse:
 
     def only_tried(self, cue: Token) -> bool:
         """Say whether a harm was only attempted ("tried to kill")."""
-        return cue.dep_ == "xcomp" and cue.head.lemma_.lower() in self.words["attempt"]
+        tried = cue.dep_ == "xcomp" and cue.head.lemma_.lower() in self.words["attempt"]
+        clause = next((t for t in (cue, *cue.ancestors) if t.pos_ in ("VERB", "AUX")), cue)
+        hypothetical = any(c.dep_ == "aux" and c.lower_ in ("would", "could", "should", "will") for c in clause.children)
+        return tried or (hypothetical and not any(c.lower_ == "have" for c in clause.children))
 
     def responsibility(self, sentence: Span) -> Token | None:
         """Return the verb of a claim of responsibility, or None."""
@@ -105,16 +108,28 @@ class Discourse:
                     "acknowledge",
                 ) and not self._by_nobody(token, verb):
                     return verb
+            if token.lemma_.lower() in ("say", "claim") and self._owns_up(token) and not self.denied(token):
+                return token
         return None
+
+    def _owns_up(self, verb: Token) -> bool:
+        """Say whether what is said is that one did it: "claimed the attack", "said it was behind it"."""
+        if verb.lemma_.lower() == "claim" and any(
+            c.dep_ == "dobj" and c.lemma_.lower() in self.words["incident_noun"] for c in verb.children
+        ):
+            return True
+        words = [t.lower_ for t in verb.doc[verb.i + 1 : verb.i + 9]]
+        own = any(w in ("it", "they", "its") for w in words)
+        return own and ("behind" in words or ("carried" in words and "out" in words))
 
     def _by_nobody(self, token: Token, verb: Token) -> bool:
         """Say whether responsibility is claimed by no one."""
         near = [c for t in (token, *verb.children) for c in (t, *t.children)]
         return self.denied(verb) or any(c.lower_ in ("no", "nobody") for c in near)
 
-    def blames(self, sentence: Span) -> bool:
-        """Say whether a sentence names who is held responsible ("authorities blame …")."""
-        return any(t.lemma_.lower() in self.words["blame"] and not self.denied(t) for t in sentence)
+    def blames(self, sentence: Span) -> Token | None:
+        """Return the word that holds somebody responsible ("authorities blame …"), or None."""
+        return next((t for t in sentence if t.lemma_.lower() in self.words["blame"] and not self.denied(t)), None)
 
     def in_conflict(self, sentence: Span) -> bool:
         """Say whether a sentence counts over a whole war ("killed in the uprising", "the conflict has left …")."""

@@ -10,9 +10,9 @@ from pipeline.text.attribution import Speaker
 from pipeline.text.cues import Hit
 from pipeline.text.dates import DatePhrase
 from pipeline.text.discourse import Discourse
-from pipeline.text.harms import Harm
+from pipeline.text.harms import REFLEXIVE, Harm
 from pipeline.text.parse import Sentence
-from pipeline.text.phrases import agents, coordinates, described, phrase_span, targets
+from pipeline.text.phrases import agents, coordinates, described, is_passive, phrase_span, targets
 from pipeline.text.place_types import PlaceMention
 
 WORDS_A_STEP = 6
@@ -118,8 +118,13 @@ def _claim_alone(sentence: Sentence, found: Findings, discourse: Discourse) -> l
 
 def _blamed(sentence: Sentence, actors: Sequence[ActorMention], discourse: Discourse) -> ActorMention | None:
     """Return the group that a sentence holds responsible."""
+    verb = discourse.blames(sentence.span)
     groups = [a for a in actors if a.kind == "group"]
-    return groups[0] if groups and discourse.blames(sentence.span) else None
+    if verb is None or not groups:
+        return None
+    behind = [a for a in groups if a.start > sentence.at(verb)]
+    accusing = verb.lemma_.lower() in ("blame", "accuse") and not is_passive(verb)
+    return behind[0] if behind else (None if accusing else groups[0])
 
 
 def _sorted_dates(
@@ -132,7 +137,7 @@ def _sorted_dates(
     for phrase in found.dates:
         if phrase.is_period:
             periods.append(phrase)
-        elif _is_comparison(sentence, phrase):
+        elif _is_comparison(sentence, phrase) or _is_of_other(sentence, phrase, discourse):
             continue
         elif said is None and _is_said_on(sentence, phrase, found):
             said = phrase
@@ -154,6 +159,13 @@ def _is_comparison(sentence: Sentence, phrase: DatePhrase) -> bool:
         )
         for above in [token, *token.ancestors][:4]
     )
+
+
+def _is_of_other(sentence: Sentence, phrase: DatePhrase, discourse: Discourse) -> bool:
+    """Say whether a date belongs to something that is no incident ("a visit to Kabul last week")."""
+    token = _token(sentence, phrase.start)
+    heads = [t for t in (list(token.ancestors)[:2] if token is not None else []) if t.pos_ != "ADP"]
+    return bool(heads) and heads[0].lemma_.lower() in discourse.words["other_event"]
 
 
 def _is_said_on(sentence: Sentence, phrase: DatePhrase, found: Findings) -> bool:
@@ -265,6 +277,8 @@ def _cast(frame: Frame, actors: Sequence[ActorMention], sentence: Sentence, disc
     speaking = [(s.start, s.end) for s in frame.speakers]
     usable = [a for a in actors if not any(s <= a.start < e for s, e in speaking)]
     for hit in frame.hits:
+        if hit.cue.frame == "territory" and not hit.token.tag_.startswith("VB") and len(frame.hits) > 1:
+            continue
         for token in (t for t in hit.tokens if t.pos_ in ("VERB", "NOUN", "PROPN", "AUX", "ADJ")):
             frame.agents += _mentions(sentence, agents(token), usable)
             if not hit.harm or hit.cue.frame == "patient":
@@ -277,7 +291,7 @@ def _cast(frame: Frame, actors: Sequence[ActorMention], sentence: Sentence, disc
             sentence.at(hit.token) <= a.start < sentence.behind(hit.tokens[-1]) for a in usable
         ):
             frame.agents += [a for a in usable if sentence.at(hit.token) <= a.start < sentence.behind(hit.tokens[-1])]
-    for harm in frame.harms:
+    for harm in (h for h in frame.harms if h.number_text.lower() not in REFLEXIVE):
         frame.targets += _mentions(sentence, [*coordinates(harm.head), *described(harm.head)], usable)
     frame.claimed_by = _responsible(sentence, actors, discourse)
     frame.blamed = _blamed(sentence, [a for a in actors if a not in frame.targets], discourse)

@@ -202,7 +202,8 @@ def _solid(frame: Frame) -> bool:
         for h in frame.hits
         if h.cue.frame in ("event", "police_response") and h.cue.words[-1] not in frame.vague_nouns
     ]
-    return bool(deeds or events)
+    told = [h for h in events if h.tokens[-1].tag_ != "NNS" or frame.date is not None or frame.places]
+    return bool(deeds or told)
 
 
 def _interval(frame: Frame, told: Told, current: Incident | None) -> DateInterval | None:
@@ -227,7 +228,7 @@ def _weight(frame: Frame, interval: DateInterval | None, place: Place | None) ->
     acts = [
         h
         for h in frame.hits
-        if h.cue.frame in ("act", "patient", "territory", "strategic", "property")
+        if h.cue.frame in ("act", "patient", "territory", "property")
         and h.token.tag_ in ("VBD", "VBN", "VBG", "VBZ")
     ]
     weight = 2.0 * bool(figures) + 1.2 * (any(h.named for h in frame.harms) and not figures)

@@ -65,7 +65,7 @@ class Telling:
 def find_all(text: str, title: str, published: date | None, knowledge: Knowledge) -> Article:
     """Return an article with its figures, dates, places and actors found; kept for the stage that codes them next."""
     actors = knowledge.actors.find(text, published)
-    masked = [(a.start, a.end) for a in actors if a.kind in ("group", "organisation")]
+    masked = [(a.start, a.end) for a in actors if a.kind == "group" or _is_body(a)]
     title_end = len(title) if title and text.startswith(title) else 0
     places = knowledge.gazetteer.find_places(text, masked)
     return Article(
@@ -78,6 +78,12 @@ def find_all(text: str, title: str, published: date | None, knowledge: Knowledge
         actors,
         _dateline_end(text, title_end, places),
     )
+
+
+def _is_body(actor: ActorMention) -> bool:
+    """Say whether an actor's words are the name of a body ("US Central Command"), which is no place."""
+    words = actor.text.split()
+    return actor.kind in ("military", "police", "government", "intervention") and len(words) > 1 and words[-1][0].isupper()
 
 
 def _dateline_end(text: str, title_end: int, places: Sequence[PlaceMention]) -> int:

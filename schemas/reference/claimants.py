@@ -44,6 +44,7 @@ class Discourse(DataFrameModel):
             "elsewhere",
             "other_one",
             "attempt",
+            "other_event",
         ],
         description="What it does to the sentence.",
     )
