@@ -18,6 +18,7 @@ from pipeline.evaluation_matching import (
     release_article,
     right_figure,
     right_value,
+    same_sum,
 )
 from pipeline.evaluation_matching import same_actor as same
 from pipeline.tables import records
@@ -43,7 +44,9 @@ class Tally:
 
 def evaluate(gold: Path, data: Path, misses: int) -> tuple[dict[str, object], list[str]]:
     """Return the scores of a release against a folder of hand-coded articles, and up to `misses` lines of misses."""
-    tables = {name: _table(data / f"{name}.parquet") for name in ("sources", "texts", "reports", "claims")}
+    tables = {
+        name: _table(data / f"{name}.parquet") for name in ("sources", "texts", "reports", "claims", "aggregates")
+    }
     tally = Tally()
     taken: set[str] = set()
     for coded in coded_articles(gold):
@@ -56,6 +59,8 @@ def evaluate(gold: Path, data: Path, misses: int) -> tuple[dict[str, object], li
         claims = [r for r in tables["claims"] if r["source_id"] == source_id]
         reports = [r for r in tables["reports"] if r["source_id"] == source_id]
         pairs = _score_claims(coded, claims, found.text if found is not None else "", tally)
+        sums = [r for r in tables["aggregates"] if r["source_id"] == source_id]
+        _score_aggregates(coded, sums, found.text if found is not None else "", tally)
         _score_incidents(coded, reports, pairs, found.text if found is not None else "", tally)
     return _summary(tally), tally.misses[:misses]
 
@@ -98,7 +103,9 @@ def _score_claim(coded: Coded, want: dict[str, Any], got: dict[str, Any], tally:
     tally.judge("claim value", right_value(want, got), where)
     tally.judge("total or part", want["scope"] == got["scope"], where)
     words = _words(want["claimant"]), _words(got["claimant_text"])
-    tally.judge("claimant", bool(words[0] & words[1]) or not any(words), f"{where} by {got['claimant_text']!r}")
+    tally.judge(
+        "claimant (who says it)", bool(words[0] & words[1]) or not any(words), f"{where} by {got['claimant_text']!r}"
+    )
     tally.judge("claimant type", want["claimant_type"] == got["claimant_type"], f"{where}: {got['claimant_type']}")
 
 
@@ -132,6 +139,19 @@ def _score_incidents(
             )
 
 
+def _score_aggregates(coded: Coded, sums: list[dict[str, Any]], text: str, tally: Tally) -> None:
+    """Count the figures that sum up; one is found where measure and least agree and the quotes touch."""
+    left = list(sums)
+    for want in coded.aggregates:
+        hit = next((s for s in left if same_sum(want, s, text)), None)
+        tally.counts["sum found" if hit is not None else "sum missed"] += 1
+        if hit is not None:
+            left.remove(hit)
+        else:
+            tally.misses.append(f"aggregate missed in {coded.name}: {want['measure']} {want['low']}: {want['quote']!r}")
+    tally.counts["sum invented"] += len(left)
+
+
 def _score_fields(want: dict[str, Any], got: dict[str, Any], tally: Tally) -> None:
     """Count the fields of one matched incident."""
     key = want["key"]
@@ -149,7 +169,7 @@ def _score_fields(want: dict[str, Any], got: dict[str, Any], tally: Tally) -> No
         tally.judge(name, same(want[name], got[name]), f"{key} wants {want[name]}, got {got[name]}")
     for name in ("event_type", "sub_event_type"):
         right = got[name] in (want[name], want.get(f"{name}_alt"))
-        tally.judge(name.replace("_", " "), right, f"{key} wants {want[name]}, got {got[name]}")
+        tally.judge(name, right, f"{key} wants {want[name]}, got {got[name]}")
 
 
 def _plain(name: str | None) -> str:
@@ -173,6 +193,7 @@ def _summary(tally: Tally) -> dict[str, object]:
         "claims with right value": ratio(c["claim right"], c["claim invented"] + wrong, c["claim missed"] + wrong),
         "incidents": ratio(c["incident found"], c["incident invented"], c["incident missed"]),
         "main incidents found": _share(c["main found"], c["main found"] + c["main missed"]),
+        "aggregates": ratio(c["sum found"], c["sum invented"], c["sum missed"]),
         "link b3": b_cubed(tally.links),
         "link pairs": ratio(*_link_pairs(tally.links)),
         "fields": {name: _share(sum(rights), len(rights)) for name, rights in tally.fields.items()},

@@ -24,6 +24,7 @@ class Coded:
     number: int
     first_words: str
     incidents: list[Row]
+    aggregates: list[Row]
 
 
 @dataclass(frozen=True)
@@ -40,7 +41,9 @@ def coded_articles(folder: Path) -> Iterator[Coded]:
         coded = json.loads(path.read_text(encoding="utf-8"))
         for article in coded["articles"]:
             name = f"{path.stem}#{article['n']}" if len(coded["articles"]) > 1 else path.stem
-            yield Coded(name, coded["file"], article["n"], article["first_words"], article["incidents"])
+            yield Coded(
+                name, coded["file"], article["n"], article["first_words"], article["incidents"], article["aggregates"]
+            )
 
 
 def release_article(coded: Coded, sources: Sequence[Row], texts: Sequence[Row], taken: set[str]) -> Told | None:
@@ -77,6 +80,12 @@ def _touch(a: Span, b: Span) -> bool:
 def is_optional(claim: Row, incident: Row) -> bool:
     """Say whether coders disagree about a claim."""
     return bool(claim.get("optional") or incident.get("optional"))
+
+
+def same_sum(want: Row, got: Row, text: str) -> bool:
+    """Say whether a told figure for a period is the coded one."""
+    near = any(_touch(place, (got["char_start"], got["char_end"])) for place in spans(text, want["quote"]))
+    return near and bool(want["measure"] == got["measure"] and want["low"] == got["low"])
 
 
 def right_value(want: Row, got: Row) -> bool:

@@ -34,6 +34,7 @@ class Features:
     actors: frozenset[str]
     killed: tuple[int | None, int | None] | None
     words: frozenset[str]
+    assumed: bool = False
 
     @property
     def dated(self) -> bool:
@@ -45,7 +46,8 @@ def features(row: Mapping[str, Any], killed: tuple[int | None, int | None] | Non
     """Return the features of one report; `killed` is its total (least, most), None where it gives none."""
     location = str(row["location"] or "")
     first, last = _ordinal(row["date_start"]), _ordinal(row["date_end"])
-    if first is None and row["role"] == "main" and published is not None:
+    assumed = first is None and row["role"] == "main" and published is not None
+    if assumed and published is not None:
         first, last = published.toordinal() - FRESH, published.toordinal()
     lat, lon = row["latitude"], row["longitude"]
     return Features(
@@ -65,6 +67,7 @@ def features(row: Mapping[str, Any], killed: tuple[int | None, int | None] | Non
         ),
         killed,
         frozenset(w for w in re.findall(r"[a-z]{4,}", str(row["quote"]).lower()) if w not in COMMON),
+        assumed,
     )
 
 
@@ -95,6 +98,8 @@ def _time(a: Features, b: Features) -> float | None:
         return 3.0 if gap == 0 else (1.0 if gap == 1 else None)
     if a.first > b.last or b.first > a.last:
         return None
+    if a.assumed or b.assumed:
+        return 0.3
     width = max(a.last - a.first, b.last - b.first)
     return 2.0 if width <= 7 else 1.2 if width <= 31 else 0.4
 

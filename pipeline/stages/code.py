@@ -255,6 +255,8 @@ def _claimant(row: dict[str, Any], context: Context, report: dict[str, Any]) -> 
     if not words:
         return None
     found = [m for m in context.knowledge.actors.find(words, context.published) if m.name or m.country]
+    if row["claimant_type"] == "perpetrator" and not found and report["responsibility_claimed_by"]:
+        return str(report["responsibility_claimed_by"])
     return (
         context.knowledge.actors.name(found[0], report["country"], context.published)
         if found and found[0].kind == "group"

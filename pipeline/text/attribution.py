@@ -15,12 +15,17 @@ WORD = re.compile(r"[a-z][\w.'-]*", re.IGNORECASE)
 QUOTES = re.compile(r'["“”]')
 NOT_SAID = {"responsibility", "credit", "life", "victory", "victim", "territory", "blame", "casualty", "toll", "land"}
 PRONOUNS = {"he", "she", "they", "it", "who", "that", "this", "i", "we"}
-WEIGHT = {"medical": 3, "police": 3, "military": 3, "un": 3, "ngo": 2, "perpetrator": 2, "media": 2, "government": 1, "witness": 0}
-WEAK_VERBS = {
-    "show", "put", "give", "count", "record", "suggest", "believe", "think", "point", "release", "issue", "deny", "cite",
-    "document", "indicate", "register", "tally", "attribute", "blame", "charge", "argue", "accuse", "note", "mention", "update",
-    "revise", "describe", "observe", "see", "call", "condemn", "hail", "signal", "quote", "comment", "vow", "publish", "verify",
-}  # fmt: skip
+WEIGHT = {
+    "medical": 3,
+    "police": 3,
+    "military": 3,
+    "un": 3,
+    "ngo": 2,
+    "perpetrator": 2,
+    "media": 2,
+    "government": 1,
+    "witness": 0,
+}
 
 
 @dataclass(frozen=True)
@@ -41,6 +46,7 @@ class SpeechLexicon:
 
     types: Mapping[str, str]
     verbs: frozenset[str]
+    weak: frozenset[str]
     prepositions: tuple[str, ...]
     longest: int = 4
     pattern: re.Pattern[str] = field(default_factory=lambda: re.compile("$^"))
@@ -52,7 +58,13 @@ class SpeechLexicon:
         speech = [(str(r.cue), str(r.kind)) for r in read_reference("speech", folder).itertuples()]
         prepositions = tuple(sorted((cue for cue, kind in speech if kind == "preposition"), key=len, reverse=True))
         pattern = re.compile(r"\b(?:" + "|".join(re.escape(p) for p in prepositions) + r")\s+", re.IGNORECASE)
-        return cls(types, frozenset(cue for cue, kind in speech if kind == "verb"), prepositions, pattern=pattern)
+        return cls(
+            types,
+            frozenset(cue for cue, kind in speech if kind != "preposition"),
+            frozenset(cue for cue, kind in speech if kind == "weak verb"),
+            prepositions,
+            pattern=pattern,
+        )
 
     def type_of(self, phrase: str) -> str:
         """Return the claimant type of a phrase, "" where no cue stands in it; institutions before plain officials."""
@@ -103,7 +115,7 @@ def _of_verb(sentence: Sentence, token: Token, lexicon: SpeechLexicon) -> list[S
     start, end = _speaker_span(sentence, subject)
     words = sentence.span.doc.text[start - sentence.offset : end - sentence.offset]
     kind = lexicon.type_of(words) or lexicon.type_of(_with_appositions(subject))
-    if token.lemma_.lower() in WEAK_VERBS and not kind:
+    if token.lemma_.lower() in lexicon.weak and not kind:
         return []
     return [Speaker(words, start, end, kind, token, sentence.at(token))]
 
@@ -111,9 +123,13 @@ def _of_verb(sentence: Sentence, token: Token, lexicon: SpeechLexicon) -> list[S
 def _inverted(token: Token) -> Token | None:
     """Return the subject in "…, said the minister", which the parse may take for an object."""
     for child in token.children:
-        if child.dep_ in ("dobj", "attr", "npadvmod", "oprd") and 0 < child.i - token.i <= 6 and child.pos_ in ("NOUN", "PROPN"):
-            if not any(c.dep_ in ("ccomp",) and c.i > token.i for c in token.children):
-                return child
+        if (
+            child.dep_ in ("dobj", "attr", "npadvmod", "oprd")
+            and 0 < child.i - token.i <= 6
+            and child.pos_ in ("NOUN", "PROPN")
+            and not any(c.dep_ == "ccomp" and c.i > token.i for c in token.children)
+        ):
+            return child
     return None
 
 
@@ -122,18 +138,23 @@ def _before(token: Token) -> Token | None:
     if token.tag_ not in ("VBD", "VBZ", "VBP") or token.i == 0:
         return None
     noun = token.nbor(-1)
-    return noun if noun.pos_ in ("NOUN", "PROPN") and noun.is_ancestor(token) is False and token.sent.start < noun.i else None
+    return (
+        noun
+        if noun.pos_ in ("NOUN", "PROPN") and noun.is_ancestor(token) is False and token.sent.start < noun.i
+        else None
+    )
 
 
 def _speaker_span(sentence: Sentence, subject: Token) -> tuple[int, int]:
     """Return the span of a speaker's phrase with title, name and office, without relative clauses."""
     tokens = {subject.i}
     for child in subject.children:
-        if child.dep_ in ("relcl", "acl", "punct", "appos", "advcl") or (child.dep_ == "prep" and child.lower_ not in ("of", "for", "in", "at", "from", "with", "to")):
+        if child.dep_ in ("relcl", "acl", "punct", "appos", "advcl") or (
+            child.dep_ == "prep" and child.lower_ not in ("of", "for", "in", "at", "from", "with", "to")
+        ):
             continue
-        if child.dep_ in ("cc", "conj"):
-            if child.dep_ == "conj" and any(c.dep_ == "relcl" for c in child.children):
-                continue
+        if child.dep_ == "conj" and any(c.dep_ == "relcl" for c in child.children):
+            continue
         tokens |= {t.i for t in child.subtree}
     first = last = subject.i
     while first - 1 in tokens:
@@ -158,7 +179,9 @@ def _of_preposition(sentence: Sentence, lexicon: SpeechLexicon) -> list[Speaker]
         if not span:
             continue
         head = span[0]
-        while head.head.i > head.i or (head.dep_ in ("det", "poss", "compound", "amod", "nummod", "nmod") and head.head.i != head.i):
+        while head.head.i > head.i or (
+            head.dep_ in ("det", "poss", "compound", "amod", "nummod", "nmod") and head.head.i != head.i
+        ):
             head = head.head
         if head.pos_ not in ("NOUN", "PROPN", "PRON"):
             continue
@@ -193,7 +216,9 @@ class Voices:
         found = [s for s in heard if s is not None]
         for speaker in found:
             if speaker.claimant_type:
-                self.known.update({w: speaker.claimant_type for w in speaker.text.split() if w[:1].isupper() and len(w) > 2})
+                self.known.update(
+                    {w: speaker.claimant_type for w in speaker.text.split() if w[:1].isupper() and len(w) > 2}
+                )
             self.last, self.last_paragraph = speaker, sentence.paragraph
         return found
 
@@ -202,8 +227,14 @@ class Voices:
         if speaker.text.lower() in PRONOUNS:
             if self.last is None or speaker.text.lower() in ("i", "we", "who", "that", "this"):
                 return None
-            return Speaker(self.last.text, self.last.start, self.last.end, self.last.claimant_type, speaker.verb, speaker.said_at)
-        if not speaker.claimant_type and self.last is not None and speaker.text.lower().startswith(("its ", "his ", "her ", "their ")):
+            return Speaker(
+                self.last.text, self.last.start, self.last.end, self.last.claimant_type, speaker.verb, speaker.said_at
+            )
+        if (
+            not speaker.claimant_type
+            and self.last is not None
+            and speaker.text.lower().startswith(("its ", "his ", "her ", "their "))
+        ):
             return replace(speaker, claimant_type=self.last.claimant_type)
         if not speaker.claimant_type:
             kind = next((self.known[w] for w in reversed(speaker.text.split()) if w in self.known), "")
@@ -224,7 +255,7 @@ class Voices:
 
 
 def speaker_for(cue: Token, position: int, found: Sequence[Speaker]) -> Speaker | None:
-    """Return which of a sentence's speakers says what a cue tells: the nearest verb above it, else who frames the sentence."""
+    """Return which of a sentence's speakers says what a cue tells: the nearest verb above it, else who frames it."""
     above = [t.i for t in cue.ancestors]
     own = [s for s in found if s.verb is not None and s.verb.i in above and not (s.start <= position < s.end)]
     if own:
@@ -237,9 +268,17 @@ def speaker_for(cue: Token, position: int, found: Sequence[Speaker]) -> Speaker 
 
 def _frames(verb: Token, cue: Token) -> bool:
     """Say whether a speech verb stands beside a clause as its frame ("…, police said")."""
-    if verb.dep_ in ("parataxis", "ccomp", "ROOT") and cue.i < verb.i and not any(c.dep_ == "ccomp" and c.i > verb.i for c in verb.children):
+    if (
+        verb.dep_ in ("parataxis", "ccomp", "ROOT")
+        and cue.i < verb.i
+        and not any(c.dep_ == "ccomp" and c.i > verb.i for c in verb.children)
+    ):
         return verb.dep_ != "ROOT" or cue.is_ancestor(verb) or verb.is_ancestor(cue) or _same_clause(verb, cue)
-    return verb.dep_ == "advcl" and verb.head.i in [cue.i, *(t.i for t in cue.ancestors)] and any(c.lower_ == "as" for c in verb.children)
+    return (
+        verb.dep_ == "advcl"
+        and verb.head.i in [cue.i, *(t.i for t in cue.ancestors)]
+        and any(c.lower_ == "as" for c in verb.children)
+    )
 
 
 def _same_clause(verb: Token, cue: Token) -> bool:

@@ -91,7 +91,9 @@ class Discourse:
         """Say whether a harm was only attempted ("tried to kill")."""
         tried = cue.dep_ == "xcomp" and cue.head.lemma_.lower() in self.words["attempt"]
         clause = next((t for t in (cue, *cue.ancestors) if t.pos_ in ("VERB", "AUX")), cue)
-        hypothetical = any(c.dep_ == "aux" and c.lower_ in ("would", "could", "should", "will") for c in clause.children)
+        hypothetical = any(
+            c.dep_ == "aux" and c.lower_ in ("would", "could", "should", "will") for c in clause.children
+        )
         return tried or (hypothetical and not any(c.lower_ == "have" for c in clause.children))
 
     def responsibility(self, sentence: Span) -> Token | None:

@@ -17,29 +17,6 @@ from pipeline.text.place_types import PlaceMention
 
 WORDS_A_STEP = 6
 EVENTFUL = {"act", "event", "territory", "strategic", "property", "police_response", "weapon"}
-PUBLISHING = {
-    "claim",
-    "say",
-    "tell",
-    "announce",
-    "confirm",
-    "report",
-    "state",
-    "add",
-    "deny",
-    "condemn",
-    "admit",
-    "release",
-    "publish",
-    "issue",
-    "post",
-    "air",
-    "broadcast",
-    "circulate",
-    "upload",
-    "share",
-    "tweet",
-}
 
 
 @dataclass
@@ -98,7 +75,7 @@ def frames(sentence: Sentence, found: Findings, discourse: Discourse) -> list[Fr
         made[number] = frame
     for frame in made.values():
         _place(frame, list(made.values()), found.places, found.speakers)
-        _cast(frame, found.actors, sentence, discourse)
+        _cast(frame, found, sentence, discourse)
         frame.reaction = _is_reaction(frame)
         frame.period = _nearest_period(frame, periods)
         frame.vague_nouns = discourse.words["vague"]
@@ -139,7 +116,7 @@ def _sorted_dates(
             periods.append(phrase)
         elif _is_comparison(sentence, phrase) or _is_of_other(sentence, phrase, discourse):
             continue
-        elif said is None and _is_said_on(sentence, phrase, found):
+        elif said is None and _is_said_on(sentence, phrase, found, discourse):
             said = phrase
         elif not any(phrase.start < p.end and p.start < phrase.end for p in dated):
             dated.append(phrase)
@@ -165,10 +142,10 @@ def _is_of_other(sentence: Sentence, phrase: DatePhrase, discourse: Discourse) -
     """Say whether a date belongs to something that is no incident ("a visit to Kabul last week")."""
     token = _token(sentence, phrase.start)
     heads = [t for t in (list(token.ancestors)[:2] if token is not None else []) if t.pos_ != "ADP"]
-    return bool(heads) and heads[0].lemma_.lower() in discourse.words["other_event"]
+    return bool(heads) and heads[0].pos_ == "NOUN" and heads[0].lemma_.lower() in discourse.words["other_event"]
 
 
-def _is_said_on(sentence: Sentence, phrase: DatePhrase, found: Findings) -> bool:
+def _is_said_on(sentence: Sentence, phrase: DatePhrase, found: Findings, discourse: Discourse) -> bool:
     """Say whether a date tells when somebody spoke: it hangs on, or directly follows, a speech verb."""
     verbs = {s.verb.i for s in found.speakers if s.verb is not None}
     token = _token(sentence, phrase.start)
@@ -176,7 +153,7 @@ def _is_said_on(sentence: Sentence, phrase: DatePhrase, found: Findings) -> bool
         return False
     cues = {h.token.i for h in found.hits}
     for above in token.ancestors:
-        if above.lemma_.lower() in PUBLISHING and above.i not in cues - _released(found):
+        if above.lemma_.lower() in discourse.words["telling"] and above.i not in cues - _released(found):
             return True
         if above.i in verbs:
             return abs(above.i - token.i) <= 12 and not _subject_between(above, token)
@@ -272,8 +249,9 @@ def _reach(frame: Frame, position: int) -> int:
     return min((abs(position - s) for s in spots), default=10_000)
 
 
-def _cast(frame: Frame, actors: Sequence[ActorMention], sentence: Sentence, discourse: Discourse) -> None:
+def _cast(frame: Frame, found: Findings, sentence: Sentence, discourse: Discourse) -> None:
     """Give a frame those who act and those who are acted on."""
+    actors = found.actors
     speaking = [(s.start, s.end) for s in frame.speakers]
     usable = [a for a in actors if not any(s <= a.start < e for s, e in speaking)]
     for hit in frame.hits:
@@ -282,7 +260,7 @@ def _cast(frame: Frame, actors: Sequence[ActorMention], sentence: Sentence, disc
         for token in (t for t in hit.tokens if t.pos_ in ("VERB", "NOUN", "PROPN", "AUX", "ADJ")):
             frame.agents += _mentions(sentence, agents(token), usable)
             if not hit.harm or hit.cue.frame == "patient":
-                aimed = targets(token)
+                aimed = [t for t in targets(token) if not any(d.start <= sentence.at(t) < d.end for d in found.dates)]
                 frame.targets += _mentions(sentence, aimed, usable)
                 if aimed and frame.target_span is None and hit.cue.frame in ("act", "event"):
                     start, end = phrase_span(aimed[0])

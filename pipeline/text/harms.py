@@ -495,7 +495,9 @@ def _scoped(found: list[Harm]) -> list[Harm]:
     for harm in found:
         peers = [h for h in found if h is not harm and h.measure == harm.measure and h.cue.i == harm.cue.i]
         joined = [h for h in peers if not _is_part(h) and h.head.i in {t.i for t in coordinates(_first(harm.head))}]
-        own = harm.number_text.lower() in REFLEXIVE or REFLEXIVE & {c.lower_ for c in harm.cue.subtree if c.i - harm.cue.i == 1}
+        own = harm.number_text.lower() in REFLEXIVE or REFLEXIVE & {
+            c.lower_ for c in harm.cue.subtree if c.i - harm.cue.i == 1
+        }
         partial = not own and (harm.scope == "part" or bool(joined) or _is_part(harm))
         result.append(replace(harm, scope="part") if partial else harm)
     return result

@@ -183,7 +183,7 @@ def is_conflict(incident: Incident, quiet: bool = False) -> bool:
     blown = any(h.cue.frame == "weapon" for h in hits) and any(f.harms for f in incident.frames)
     if disasters and disasters >= acts and not armed:
         return False
-    bare = quiet and any(h.cue.lemma_ == "kill" for f in incident.frames for h in f.harms)
+    bare = quiet and any(h.cue.lemma_ in ("kill", "dead") for f in incident.frames for h in f.harms)
     return bool(acts) or deliberate or blown or bare or any(h.cue.frame == "territory" for h in hits)
 
 
@@ -228,8 +228,7 @@ def _weight(frame: Frame, interval: DateInterval | None, place: Place | None) ->
     acts = [
         h
         for h in frame.hits
-        if h.cue.frame in ("act", "patient", "territory", "property")
-        and h.token.tag_ in ("VBD", "VBN", "VBG", "VBZ")
+        if h.cue.frame in ("act", "patient", "territory", "property") and h.token.tag_ in ("VBD", "VBN", "VBG", "VBZ")
     ]
     weight = 2.0 * bool(figures) + 1.2 * (any(h.named for h in frame.harms) and not figures)
     weight += (

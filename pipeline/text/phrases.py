@@ -203,7 +203,14 @@ def _complement_of_leave(token: Token) -> list[Token]:
 
 
 def _of_state(token: Token) -> list[Token]:
-    """Return who is dead or wounded."""
+    """Return who is dead or wounded; where the parse does not tell, the noun right before the word."""
+    found = _of_parsed_state(token)
+    before = token.nbor(-1) if token.i else token
+    return found or ([before] if before.tag_ in ("NNS", "NN") else [])
+
+
+def _of_parsed_state(token: Token) -> list[Token]:
+    """Return who is dead or wounded as the parse tells it."""
     if token.dep_ == "amod" and token.head.pos_ in ("NOUN", "PROPN", "NUM"):
         return [token.head]
     if token.pos_ in ("NOUN", "NUM") or any(c.dep_ == "nummod" for c in token.children):
@@ -216,11 +223,10 @@ def _of_state(token: Token) -> list[Token]:
     if token.dep_ in ("oprd", "ccomp", "xcomp", "dobj", "advcl"):
         return _complement_of_leave(token)
     if token.dep_ == "conj":
-        return _of_state(token.head) if token.head.pos_ in ("ADJ", "VERB") else []
+        return _of_parsed_state(token.head) if token.head.pos_ in ("ADJ", "VERB") else []
     if token.dep_ in ("acl", "relcl", "appos"):
         return [token.head]
-    before = token.nbor(-1) if token.i else token
-    return [before] if before.pos_ in ("NOUN", "PROPN") and before.tag_ in ("NNS", "NN") else []
+    return []
 
 
 def _of_noun(hit: Hit) -> list[Token]:

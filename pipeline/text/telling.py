@@ -83,7 +83,9 @@ def find_all(text: str, title: str, published: date | None, knowledge: Knowledge
 def _is_body(actor: ActorMention) -> bool:
     """Say whether an actor's words are the name of a body ("US Central Command"), which is no place."""
     words = actor.text.split()
-    return actor.kind in ("military", "police", "government", "intervention") and len(words) > 1 and words[-1][0].isupper()
+    return (
+        actor.kind in ("military", "police", "government", "intervention") and len(words) > 1 and words[-1][0].isupper()
+    )
 
 
 def _dateline_end(text: str, title_end: int, places: Sequence[PlaceMention]) -> int:
@@ -128,7 +130,7 @@ def tell(article: Article, knowledge: Knowledge) -> Telling:
 
 
 def _dated_by_old_saying(frame: Frame, published: date | None) -> Frame:
-    """Return a frame whose date of saying is that of its incident where somebody said it long ago ("in June it claimed …")."""
+    """Return a frame dated by its saying where somebody said it long ago ("in June it claimed …")."""
     if frame.said_on is None or frame.date is not None or published is None:
         return frame
     interval = resolve_date(frame.said_on, published)

@@ -17,7 +17,10 @@ class Speech(DataFrameModel):
     """One verb or preposition that introduces who says something."""
 
     cue: Series[str] = Field(unique=True, description="Lemma or phrase in small letters.")
-    kind: Series[str] = Field(isin=["verb", "preposition"], description="How it takes the speaker.")
+    kind: Series[str] = Field(
+        isin=["verb", "weak verb", "preposition"],
+        description="How it takes the speaker; a weak verb needs a known one.",
+    )
 
 
 class Discourse(DataFrameModel):
@@ -45,6 +48,7 @@ class Discourse(DataFrameModel):
             "other_one",
             "attempt",
             "other_event",
+            "telling",
         ],
         description="What it does to the sentence.",
     )
