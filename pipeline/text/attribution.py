@@ -269,7 +269,7 @@ def speaker_for(cue: Token, position: int, found: Sequence[Speaker]) -> Speaker 
 def _frames(verb: Token, cue: Token) -> bool:
     """Say whether a speech verb stands beside a clause as its frame ("…, police said")."""
     if (
-        verb.dep_ in ("parataxis", "ccomp", "ROOT")
+        (verb.dep_ in ("parataxis", "ccomp", "ROOT") or _is_spliced(verb))
         and cue.i < verb.i
         and not any(c.dep_ == "ccomp" and c.i > verb.i for c in verb.children)
     ):
@@ -279,6 +279,11 @@ def _frames(verb: Token, cue: Token) -> bool:
         and verb.head.i in [cue.i, *(t.i for t in cue.ancestors)]
         and any(c.lower_ == "as" for c in verb.children)
     )
+
+
+def _is_spliced(verb: Token) -> bool:
+    """Say whether a verb is joined to another by a comma alone: the frame of what stands before it."""
+    return verb.dep_ == "conj" and not any(c.dep_ == "cc" and verb.head.i < c.i < verb.i for c in verb.head.children)
 
 
 def _same_clause(verb: Token, cue: Token) -> bool:

@@ -45,7 +45,7 @@ FORMS: tuple[tuple[str, str, bool], ...] = (
     ),
     (
         "period_years",
-        rf"(?:between|from)\s+(?P<a>{YEAR})\s+(?:and|to|until|through)\s+(?P<b>{YEAR})|(?P<c>{YEAR})\s*[-–]\s*(?P<d>{YEAR}|\d\d)\b",
+        rf"(?:between|from)\s+(?P<a>{YEAR})\s+(?:and|to|until|through)\s+(?P<b>{YEAR})|(?P<c>{YEAR})\s*[-–]\s*(?P<d>{YEAR}|\d\d)(?![-\d])",
         True,
     ),
     (

@@ -27,6 +27,7 @@ LIGHT = {
     "lead",
     "plan",
 }
+BESIDE = 2
 BREAKS = {"relcl", "acl", "advcl", "ccomp", "parataxis", "appos", "punct", "cc", "conj"}
 
 
@@ -179,8 +180,14 @@ def _of_verb(token: Token) -> list[Token]:
             "have",
         ):
             return _complement_of_leave(token)
-        return objects(token) or subjects(token)
-    found = objects(token)
+        return _of_active_verb(token) or subjects(token)
+    return _of_active_verb(token)
+
+
+def _of_active_verb(token: Token) -> list[Token]:
+    """Return the object of an active verb, also one that it shares ("killed or wounded 20")."""
+    shared = [c for c in token.children if c.dep_ == "conj" and c.i - token.i <= BESIDE]
+    found = objects(token) or [o for c in shared for o in objects(c)]
     if not found and token.dep_ == "conj" and token.head.pos_ == "VERB":
         return []
     if not found and token.dep_ == "relcl" and not is_passive(token):

@@ -1,0 +1,116 @@
+"""Who is named, and how the field names them."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from pipeline.reference import read_reference
+from pipeline.text.actors import Actors
+
+REFERENCE = Path(__file__).resolve().parents[2] / "seeds" / "reference"
+DAY = date(2022, 6, 1)
+
+
+@pytest.fixture(scope="module")
+def actors() -> Actors:
+    return Actors.load(REFERENCE)
+
+
+@pytest.mark.parametrize(
+    ("text", "country", "name"),
+    [
+        ("Israeli troops advanced", None, "Military Forces of Israel"),
+        ("an Israeli strike hit a depot", None, "Military Forces of Israel"),
+        ("Turkish jets bombed the hills", None, "Military Forces of Turkey"),
+        ("a U.S. drone circled", None, "Military Forces of the United States"),
+        ("Philippine soldiers searched", None, "Military Forces of the Philippines"),
+        ("Nigerian army soldiers came", None, "Military Forces of Nigeria"),
+        ("Kenya's army said", None, "Military Forces of Kenya"),
+        ("soldiers fired", "Chad", "Military Forces of Chad (2021-)"),
+        ("Indian police arrived", None, "Police Forces of India"),
+        ("police arrived", "Spain", "Police Forces of Spain"),
+        ("gunmen rode in", "Haiti", "Unidentified Armed Group (Haiti)"),
+        ("a suicide bomber came", "Somalia", "Unidentified Armed Group (Somalia)"),
+        ("rebels took the hill", "Syria", "Opposition Rebels (Syria)"),
+        ("villagers ran", "Mali", "Civilians (Mali)"),
+        ("worshippers prayed", "Egypt", "Civilians (Egypt)"),
+        ("two Americans were there", "Jordan", "Civilians (United States)"),
+        ("protesters gathered", "Sudan", "Protesters (Sudan)"),
+        ("rioters burned tyres", "France", "Rioters (France)"),
+        ("ISIS fighters came", "Libya", "Islamic State (Libya)"),
+        ("Daesh fled", "Afghanistan", "Islamic State Khorasan Province"),
+        ("IS-K claimed it", "Afghanistan", "Islamic State Khorasan Province"),
+        ("ISIS-K's fighters", "Pakistan", "Islamic State Khorasan Province"),
+        ("Boko Haram raided", "Nigeria", "Boko Haram"),
+        ("al-Shabab shelled", "Somalia", "Al Shabaab"),
+        ("the Tamil Tigers attacked", "Sri Lanka", "Liberation Tigers of Tamil Eelam"),
+        ("Maoist rebels ambushed", "India", "Communist Party of India (Maoist)"),
+        ("the Pakistani Taliban said", "Pakistan", "Tehreek-e-Taliban Pakistan"),
+        ("M23 took the town", "Democratic Republic of Congo", "M23 Movement"),
+        ("Sendero Luminoso struck", "Peru", "Shining Path"),
+        ("FARC rebels withdrew", "Colombia", "Revolutionary Armed Forces of Colombia"),
+        ("the Provisional IRA planted it", "United Kingdom", "Irish Republican Army"),
+        ("Houthi rebels fired", "Yemen", "Houthi Movement"),
+        ("Hezbollah answered", "Lebanon", "Hezbollah"),
+        ("the CJNG left a note", "Mexico", "Jalisco New Generation Cartel"),
+        ("the FBI came", None, "Police Forces of the United States"),
+        ("the Tatmadaw shelled", None, "Military Forces of Myanmar (2021-)"),
+        ("the Guardia Civil searched", None, "Police Forces of Spain"),
+        ("Syrian government forces fired", None, "Military Forces of Syria (2000-2024)"),
+    ],
+)
+def test_words_lead_to_the_name_that_the_field_uses(actors: Actors, text: str, country: str | None, name: str) -> None:
+    mention = actors.find(text, DAY)[0]
+    assert actors.name(mention, country, DAY) == name
+
+
+@pytest.mark.parametrize(
+    ("day", "name"),
+    [(date(2020, 5, 1), "Taliban"), (date(2023, 5, 1), "Government of Afghanistan (Taliban, 2021-)")],
+)
+def test_the_taliban_are_rebels_and_then_the_government(actors: Actors, day: date, name: str) -> None:
+    assert actors.find("Taliban fighters came", day)[0].name == name
+
+
+@pytest.mark.parametrize("text", ["what is this", "in Somalia", "near Kabul", "the weather in Peru was fine"])
+def test_plain_words_and_places_are_no_actors(actors: Actors, text: str) -> None:
+    assert [m for m in actors.find(text, DAY) if m.kind != "government"] == []
+
+
+@pytest.mark.parametrize(
+    ("name", "country", "kind"),
+    [
+        ("Military Forces of Mali", "Mali", "State forces"),
+        ("Military Forces of France", "Mali", "External/Other forces"),
+        ("Police Forces of Peru", "Peru", "State forces"),
+        ("Boko Haram", "Nigeria", "Rebel group"),
+        ("Islamic State (Syria)", "Syria", "Rebel group"),
+        ("Unidentified Armed Group (Haiti)", "Haiti", "Political militia"),
+        ("Civilians (Chad)", "Chad", "Civilians"),
+        ("Protesters (Chad)", "Chad", "Protesters"),
+        ("Rioters (Chad)", "Chad", "Rioters"),
+        ("MINUSMA", "Mali", "External/Other forces"),
+    ],
+)
+def test_a_name_has_its_actor_type(actors: Actors, name: str, country: str, kind: str) -> None:
+    assert actors.inter(name, country) == kind
+
+
+def test_every_country_has_its_state_forces(actors: Actors) -> None:
+    for country in read_reference("countries", REFERENCE)["name"]:
+        assert actors.names.generic("military", country, None).removesuffix(country) in (
+            "Military Forces of ",
+            "Military Forces of the ",
+        )
+        assert actors.inter(actors.names.generic("police", country, DAY), country) == "State forces"
+
+
+def test_every_alias_points_to_a_group_and_means_one_at_a_time() -> None:
+    aliases, groups = read_reference("aliases", REFERENCE), set(read_reference("actors", REFERENCE)["name"])
+    assert set(aliases["actor"]) <= groups
+    assert not aliases.duplicated(["alias", "from", "to"]).any()
+
+
+def test_at_least_four_hundred_groups_are_listed() -> None:
+    assert len(read_reference("actors", REFERENCE)) >= 400
