@@ -188,7 +188,7 @@ def _summary(tally: Tally) -> dict[str, object]:
     wrong = c["claim found"] - c["claim right"]
     return {
         "articles": c["articles"],
-        "articles missing": c["articles missing"],
+        "articles_missing": c["articles missing"],
         "claims": ratio(c["claim found"], c["claim invented"], c["claim missed"]),
         "claims with right value": ratio(c["claim right"], c["claim invented"] + wrong, c["claim missed"] + wrong),
         "incidents": ratio(c["incident found"], c["incident invented"], c["incident missed"]),

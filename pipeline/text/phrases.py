@@ -166,7 +166,7 @@ def _of_verb(token: Token) -> list[Token]:
     if is_passive(token):
         found = [c for c in token.children if c.dep_ in SUBJECTS]
         if found:
-            return found
+            return (_shared(token) if found[0].dep_ == "nsubj" else []) or found
         if token.dep_ in ("acl", "relcl"):
             return [token.head]
         if token.dep_ == "conj" and token.head.pos_ in ("VERB", "AUX", "ADJ"):
@@ -186,8 +186,7 @@ def _of_verb(token: Token) -> list[Token]:
 
 def _of_active_verb(token: Token) -> list[Token]:
     """Return the object of an active verb, also one that it shares ("killed or wounded 20")."""
-    shared = [c for c in token.children if c.dep_ == "conj" and c.i - token.i <= BESIDE]
-    found = objects(token) or [o for c in shared for o in objects(c)]
+    found = objects(token) or _shared(token)
     if not found and token.dep_ == "conj" and token.head.pos_ == "VERB":
         return []
     if not found and token.dep_ == "relcl" and not is_passive(token):
@@ -197,6 +196,12 @@ def _of_active_verb(token: Token) -> list[Token]:
     if not found and token.tag_ in ("VBD", "VBN"):
         return [c for c in token.children if c.dep_ in SUBJECTS]
     return found
+
+
+def _shared(token: Token) -> list[Token]:
+    """Return the object of the verb joined to one by or, and."""
+    beside = [c for c in token.children if c.dep_ == "conj" and c.i - token.i <= BESIDE]
+    return [o for c in beside for o in objects(c)]
 
 
 def _complement_of_leave(token: Token) -> list[Token]:
