@@ -35,6 +35,7 @@ FAMILIES = {
 }
 NEAR_DAYS = 4
 TOO_MANY = 1000
+STRONG = {"event", "act", "patient", "weapon", "police_response", "territory"}
 DATED = {"day": 1.0, "week": 0.9, "month": 0.8, "year": 0.4, "unknown": 0.0}
 RECENT = 10
 ACTIVE = {"event", "act", "police_response", "strategic", "property"}
@@ -61,6 +62,7 @@ class Told:
 
     published: date | None
     locate: Callable[[Sequence[PlaceMention]], Place | None]
+    heading: DatePhrase | None = None
 
 
 def family(sub_event_type: str) -> str:
@@ -97,6 +99,8 @@ def gather(frames: Sequence[Frame], told: Told) -> list[Incident]:
             current = best[2]
         elif _weight(frame, interval, place) >= (OPEN_FIRST if not incidents else OPEN_LATER):
             current = _opened(frame, interval, current, len(incidents) + 1)
+            if not incidents and interval is None and told.heading is not None:
+                current.interval, current.phrase = resolve_date(told.heading, told.published), told.heading
             incidents.append(current)
             for early in waiting:
                 if frame.sentence.paragraph - early.sentence.paragraph <= 1:
@@ -244,7 +248,9 @@ def _weight(frame: Frame, interval: DateInterval | None, place: Place | None) ->
         and not figures
     ):
         weight -= 1.5
-    return weight
+    strong = figures or any(h.cue.strength > 1 and h.cue.frame in STRONG for h in frame.hits)
+    armed = any(a.kind not in ("civilians", "government", "country") for a in [*frame.agents, *frame.targets])
+    return weight if strong or armed else weight - 1.0
 
 
 def _fit(

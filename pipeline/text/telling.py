@@ -80,6 +80,14 @@ def find_all(text: str, title: str, published: date | None, knowledge: Knowledge
     )
 
 
+def _heading_date(article: Article) -> DatePhrase | None:
+    """Return the date that the text begins with ("12/05/1998: A bomb …"), None where it begins otherwise."""
+    begin = len(article.text) - len(article.text[article.title_end :].lstrip())
+    first = next((d for d in article.dates if d.start == begin), None)
+    behind = article.text[first.end : first.end + 3].lstrip()[:1] if first is not None else ""
+    return first if behind in (":", "-", "–", "—") and behind else None
+
+
 def _is_body(actor: ActorMention) -> bool:
     """Say whether an actor's words are the name of a body ("US Central Command"), which is no place."""
     words = actor.text.split()
@@ -123,7 +131,7 @@ def tell(article: Article, knowledge: Knowledge) -> Telling:
             frame.harms = [h for h in frame.harms if h not in summed]
             if frame.harms or not summed or frame.period is None:
                 told.append(frame)
-    telling.incidents = gather(told, Told(article.published, _locator(article, knowledge)))
+    telling.incidents = gather(told, Told(article.published, _locator(article, knowledge), _heading_date(article)))
     for incident in telling.incidents:
         telling.said[incident.number] = _figures(incident, spoken)
     return telling
@@ -214,7 +222,8 @@ def _distinct(phrases: Sequence[DatePhrase], published: date | None) -> list[Dat
         ):
             continue
         kept.setdefault(interval or phrase, phrase)
-    found = list(kept.values())
+    placed = [p for p in kept.values() if p.is_period or resolve_date(p, published, published) is not None]
+    found = placed or list(kept.values())
     if any(p.kind in NAMED_DAYS for p in found):
         found = [p for p in found if p.kind not in LOOSE_DAYS]
     return found
