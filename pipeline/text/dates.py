@@ -143,6 +143,11 @@ def _slashed(p: Parts, published: date | None, _: date | None, words: str) -> Da
     return _day(date(int(p["c"]), month, day))
 
 
+def _month_first(p: Parts, published: date | None, _: date | None, words: str) -> DateInterval | None:
+    swapped = p["b"].isdigit() and int(p["a"]) <= 12
+    return _slashed({**p, "a": p["b"], "b": p["a"]} if swapped else p, published, None, words)
+
+
 def _weekday(p: Parts, published: date | None, _: date | None, words: str) -> DateInterval | None:
     return _day(_last_weekday(p.get("a") or p["b"], published)) if published is not None else None
 
@@ -363,6 +368,7 @@ RESOLVERS: dict[str, Resolver] = {
     "nine_eleven": lambda p, published, anchor, words: _day(date(2001, 9, 11)),
     "iso": lambda p, published, anchor, words: _day(date(int(p["a"]), int(p["b"]), int(p["c"]))),
     "slashed": _slashed,
+    "month_first": _month_first,
     "days_span": _days_span,
     "days_span_front": _days_span,
     "month_day": _month_day,

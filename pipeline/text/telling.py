@@ -73,7 +73,7 @@ def find_all(text: str, title: str, published: date | None, knowledge: Knowledge
         title_end,
         published,
         find_figures(text, knowledge.numbers),
-        find_dates(text, published),
+        _by_custom(find_dates(text, published), places, knowledge),
         places,
         actors,
         _dateline_end(text, title_end, places),
@@ -94,6 +94,16 @@ def _is_body(actor: ActorMention) -> bool:
     return (
         actor.kind in ("military", "police", "government", "intervention") and len(words) > 1 and words[-1][0].isupper()
     )
+
+
+def _by_custom(dates: list[DatePhrase], places: list[PlaceMention], knowledge: Knowledge) -> list[DatePhrase]:
+    """Return the dates, those like 04/09/2020 month first where the text is about the United States."""
+    if not any(d.kind == "slashed" for d in dates) or not places:
+        return dates
+    place = knowledge.gazetteer.resolve(places, places)
+    if place is None or place.country != "United States":
+        return dates
+    return [replace(d, kind="month_first") if d.kind == "slashed" else d for d in dates]
 
 
 def _dateline_end(text: str, title_end: int, places: Sequence[PlaceMention]) -> int:
