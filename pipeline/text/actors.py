@@ -50,6 +50,7 @@ class _Entry:
     kind: str
     country: str
     case_sensitive: bool
+    strict: bool = False
     first: str = ""
     last: str = ""
 
@@ -94,7 +95,9 @@ class Actors:
                 continue
             words = text[start:end]
             for entry in entries:
-                if entry.case_sensitive and words != entry.words:
+                if (entry.case_sensitive and words != entry.words) or (
+                    entry.strict and _among_capitals(text, start, end)
+                ):
                     continue
                 if entry.kind in ("group", "country") and not words[:1].isupper():
                     continue
@@ -134,6 +137,12 @@ def _whole(text: str, start: int, end: int) -> bool:
     return not (end < len(text) - 1 and text[end] == "-" and text[end + 1].isalnum() and not CONNECTED.match(text, end))
 
 
+def _among_capitals(text: str, start: int, end: int) -> bool:
+    """Say whether a word stands in text all in capitals, where IS is a verb."""
+    around = [c for c in text[max(0, start - 20) : start] + text[end : end + 20] if c.isalpha()]
+    return sum(c.isupper() for c in around) > 0.7 * len(around)
+
+
 def _valid(entry: _Entry, on: date | None) -> bool:
     """Say whether a name means this actor on a day; without a day the latest meaning holds."""
     if on is None:
@@ -154,7 +163,10 @@ def _groups(folder: Path) -> Iterator[_Entry]:
     aliased: set[str] = set()
     for row in read_reference("aliases", folder).to_dict("records"):
         aliased.add(_folded(row["alias"]))
-        yield _Entry(row["alias"], row["actor"], "group", "", row["case_sensitive"] == "yes", row["from"], row["to"])
+        cased = row["case_sensitive"]
+        yield _Entry(
+            row["alias"], row["actor"], "group", "", cased != "no", cased == "strict", first=row["from"], last=row["to"]
+        )
     for row in read_reference("actors", folder).to_dict("records"):
         if _folded(row["name"]) not in aliased:
             short = len(row["name"]) < 5

@@ -23,7 +23,9 @@ class AliasRows(DataFrameModel):
     actor: Series[str] = Field(description="Name in actors.csv.")
     from_: Series[str] = Field(alias="from", str_matches=r"^(\d{4}-\d\d-\d\d)?$", description="First day.")
     to: Series[str] = Field(str_matches=r"^(\d{4}-\d\d-\d\d)?$", description="Last day.")
-    case_sensitive: Series[str] = Field(isin=["yes", "no"], description="Whether capitals matter.")
+    case_sensitive: Series[str] = Field(
+        isin=["yes", "no", "strict"], description="Whether capitals matter; strict: not read in text all in capitals."
+    )
 
 
 class StateUnits(DataFrameModel):

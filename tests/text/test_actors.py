@@ -114,3 +114,8 @@ def test_every_alias_points_to_a_group_and_means_one_at_a_time() -> None:
 
 def test_at_least_four_hundred_groups_are_listed() -> None:
     assert len(read_reference("actors", REFERENCE)) >= 400
+
+
+def test_a_verb_in_capitals_is_no_group(actors: Actors) -> None:
+    assert [m.name for m in actors.find("THE MINISTER IS IN THE CAPITAL TODAY", DAY) if m.kind == "group"] == []
+    assert actors.find("fighters of IS came at night", DAY)[-1].name == "Islamic State"
