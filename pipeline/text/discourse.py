@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 
 from spacy.tokens import Span, Token
@@ -122,7 +123,8 @@ class Discourse:
             return True
         words = [t.lower_ for t in verb.doc[verb.i + 1 : verb.i + 9]]
         own = any(w in ("it", "they", "its") for w in words)
-        return own and ("behind" in words or ("carried" in words and "out" in words))
+        men = any(a in ("its", "their") and b in self.words["own_men"] for a, b in pairwise(words))
+        return men or (own and ("behind" in words or ("carried" in words and "out" in words)))
 
     def _by_nobody(self, token: Token, verb: Token) -> bool:
         """Say whether responsibility is claimed by no one."""

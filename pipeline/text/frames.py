@@ -80,7 +80,7 @@ def frames(sentence: Sentence, found: Findings, discourse: Discourse) -> list[Fr
         frame.period = _nearest_period(frame, periods)
         frame.vague_nouns = discourse.words["vague"]
         frame.separate = any(t.lower_ in ("separate", "different", "across") for t in sentence.span)
-        frame.new = discourse.is_new(sentence.span) and len(made) == 1
+        frame.new = discourse.is_new(sentence.span) and (len(made) == 1 or frame.date is not None)
         frame.unreal = bool(frame.hits) and all(discourse.unreal(h.head, h.tokens) for h in frame.hits)
     return list(made.values())
 

@@ -28,6 +28,7 @@ LIGHT = {
     "plan",
 }
 BESIDE = 2
+WIDEST = 10
 BREAKS = {"relcl", "acl", "advcl", "ccomp", "parataxis", "appos", "punct", "cc", "conj"}
 
 
@@ -195,7 +196,17 @@ def _of_active_verb(token: Token) -> list[Token]:
             return [token.head]
     if not found and token.tag_ in ("VBD", "VBN"):
         return [c for c in token.children if c.dep_ in SUBJECTS]
-    return found
+    return found or _right_behind(token)
+
+
+def _right_behind(verb: Token) -> list[Token]:
+    """Return the noun whose phrase begins right behind a participle, which the parse gave to another verb."""
+    if verb.tag_ != "VBG" or verb.i + 1 >= len(verb.doc):
+        return []
+    noun = first = verb.nbor()
+    while noun.dep_ in ("compound", "det", "amod", "nummod", "nmod", "poss", "quantmod") and noun.head.i > noun.i:
+        noun = noun.head
+    return [noun] if noun.pos_ in ("NOUN", "PROPN", "NUM") and noun.i - first.i < WIDEST else []
 
 
 def _shared(token: Token) -> list[Token]:

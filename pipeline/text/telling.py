@@ -189,8 +189,13 @@ def _findings(sentence: Sentence, article: Article, knowledge: Knowledge, voices
     hits = [
         h for h in knowledge.cues.find(sentence.span) if not any(d.start <= sentence.at(h.token) < d.end for d in dates)
     ]
-    figures = [_free(f, sentence, hits) for f in _within(article.figures, sentence)]
     actors = _within(article.actors, sentence)
+    named = [a for a in actors if a.kind == "group"]
+    figures = [
+        _free(f, sentence, hits)
+        for f in _within(article.figures, sentence)
+        if not any(a.start <= f.core_start < a.end for a in named)
+    ]
     heard = [_widened(s, actors, article.text) for s in voices.hear(sentence)]
     speaking = [(s.start, s.end) for s in heard]
     told = harms(sentence, hits, figures, knowledge.people, speaking)

@@ -48,6 +48,7 @@ class Discourse(DataFrameModel):
             "other_one",
             "attempt",
             "other_event",
+            "own_men",
             "telling",
         ],
         description="What it does to the sentence.",
