@@ -10,7 +10,7 @@ from pipeline.text.attribution import Speaker
 from pipeline.text.cues import Hit
 from pipeline.text.dates import DatePhrase
 from pipeline.text.discourse import Discourse
-from pipeline.text.harms import REFLEXIVE, Harm
+from pipeline.text.harm_figures import REFLEXIVE, Harm
 from pipeline.text.parse import Sentence
 from pipeline.text.phrases import agents, coordinates, described, is_passive, phrase_span, targets
 from pipeline.text.place_types import PlaceMention

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from pipeline.text.cues import Hit
 from pipeline.text.dates import DateInterval, DatePhrase, resolve_date
 from pipeline.text.frames import Frame
-from pipeline.text.harms import Harm
+from pipeline.text.harm_figures import Harm
 from pipeline.text.place_types import Place, PlaceMention
 
 FAMILIES = {

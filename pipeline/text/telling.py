@@ -15,7 +15,9 @@ from pipeline.text.cues import Hit
 from pipeline.text.dates import DatePhrase, find_dates, resolve_date
 from pipeline.text.figures import Figure, find_figures
 from pipeline.text.frames import Findings, Frame, frames
-from pipeline.text.harms import SINGULAR, Harm, counted_events, harms
+from pipeline.text.harm_figures import SINGULAR, Harm
+from pipeline.text.harm_sightings import counted_events
+from pipeline.text.harms import harms
 from pipeline.text.incidents import Incident, Told, gather, is_sum
 from pipeline.text.parse import Sentence, is_capitals, paragraphs, parse_lines, recase
 from pipeline.text.place_types import Place, PlaceMention

@@ -1,0 +1,157 @@
+"""Figures of harm that the parse does not lead to: tolls, numbers beside a cue, parts, counted events."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from pipeline.text.cues import Hit
+from pipeline.text.figures import Figure
+from pipeline.text.harm_figures import SINGULAR, Harm, counted, figure_of, plain
+from pipeline.text.parse import Sentence
+from pipeline.text.people import People
+from pipeline.text.phrases import is_passive, phrase_span
+
+SEVERAL = 3
+
+
+def tolls(sentence: Sentence, hits: Sequence[Hit], figures: Sequence[Figure], used: set[int]) -> list[Harm]:
+    """Return the figures of "the death toll rose to 45", "a toll of 12"."""
+    found = []
+    for hit in hits:
+        if hit.cue.frame != "toll":
+            continue
+        words = sentence.span.text[hit.tokens[-1].idx + len(hit.tokens[-1]) - sentence.span.start_char :].lower()
+        later = [f for f in figures if f.start >= sentence.at(hit.token) and f.start not in used]
+        if " from " in words and len(later) > 1 and " to " in words:
+            later = [
+                f
+                for f in later
+                if sentence.span.text[: f.start - sentence.start].rstrip().endswith(("to", "to at least", "than"))
+            ] or later[-1:]
+        if later and later[0].start - sentence.at(hit.token) < 90:
+            f = later[0]
+            used.add(f.start)
+            found.append(plain(hit, sentence, f, min(sentence.at(hit.token), f.start), f.end))
+    return found
+
+
+def nearby(
+    sentence: Sentence, hits: Sequence[Hit], figures: Sequence[Figure], used: set[int], people: People
+) -> list[Harm]:
+    """Return the figures that the parse left over but that stand beside a cue ("Six dead", "wounds 12")."""
+    found = []
+    for figure in figures:
+        if figure.start in used:
+            continue
+        token = _token_at(sentence, figure.core_start)
+        if token is None:
+            continue
+        head = token if token.dep_ not in ("nummod", "quantmod", "compound", "amod", "det") else token.head
+        if head.pos_ in ("NOUN", "PROPN") and not people.may_be(counted(head), "killed"):
+            continue
+        if head.dep_ == "pobj" and head.head.lower_ not in ("of", "over", "about", "to"):
+            continue
+        if head.dep_ == "nsubj" and head.head.pos_ == "VERB" and not is_passive(head.head):
+            continue
+        near = [h for h in hits if h.harm and h.cue.frame != "toll" and _between(h, token, head) <= 2]
+        if near:
+            hit = min(near, key=lambda h: _between(h, token, head))
+            start = min(figure.start, *(sentence.at(t) for t in hit.tokens))
+            end = max(figure.end, sentence.behind(head), *(sentence.behind(t) for t in hit.tokens))
+            found.append(
+                replace(
+                    plain(hit, sentence, figure, start, end), victims=people.victims(head), noun=head.text, head=head
+                )
+            )
+            used.add(figure.start)
+    return found
+
+
+def _token_at(sentence: Sentence, position: int) -> Token | None:
+    """Return the token that stands at an offset of the article."""
+    span = sentence.span.doc.char_span(
+        position - sentence.offset, position - sentence.offset + 1, alignment_mode="expand"
+    )
+    return span[0] if span else None
+
+
+def _between(hit: Hit, number: Token, head: Token) -> int:
+    """Return how many words stand between a cue and a counted noun."""
+    return min(abs(t.i - n.i) - 1 for t in hit.tokens for n in (number, head))
+
+
+def parts(sentence: Sentence, found: list[Harm], figures: Sequence[Figure], people: People) -> list[Harm]:
+    """Return the groups told as "including 11 children", "among them two women" of a figure before them."""
+    added: list[Harm] = []
+    text = sentence.span.text
+    for lead in ("including", "among them", "among whom", "of whom", "of them"):
+        at = text.lower().find(lead)
+        while at >= 0:
+            added += _part_behind(sentence, at + len(lead), lead, [*found, *added], figures, people)
+            at = text.lower().find(lead, at + 1)
+    return added
+
+
+def _part_behind(
+    sentence: Sentence, at: int, lead: str, found: list[Harm], figures: Sequence[Figure], people: People
+) -> list[Harm]:
+    """Return the counted groups in the words behind a lead such as "including"."""
+    position = sentence.start + at
+    owners = [h for h in found if h.start < position]
+    if not owners:
+        return []
+    owner = max(owners, key=lambda h: h.start)
+    taken = {h.number_at for h in found}
+    result = []
+    for token in sentence.span:
+        if sentence.at(token) < position or token.pos_ not in ("NOUN", "PROPN") or sentence.at(token) - position > 120:
+            continue
+        figure = figure_of(sentence, token, figures)
+        article = next((c for c in token.children if c.dep_ == "det" and c.lower_ in SINGULAR), None)
+        if (
+            token.dep_ in ("compound", "poss", "amod")
+            or not people.is_person(token)
+            or (figure is None and article is None)
+        ):
+            continue
+        if figure is not None and figure.start in taken:
+            continue
+        begin, end = phrase_span(token)
+        low, high, words = (figure.low, figure.high, figure.text) if figure else (1, 1, article.text if article else "")
+        qualifier, imputed = (figure.qualifier, figure.imputed_by) if figure else ("exact", None)
+        start = min(begin + sentence.offset, figure.start if figure else begin + sentence.offset)
+        result.append(
+            Harm(
+                owner.measure,
+                start,
+                end + sentence.offset,
+                words,
+                low,
+                high,
+                qualifier,
+                imputed,
+                "part",
+                people.victims(token),
+                token.text,
+                False,
+                False,
+                owner.cue,
+                token,
+                figure.start if figure else -1,
+            )
+        )
+        taken |= {figure.start} if figure else set()
+    return result
+
+
+def counted_events(sentence: Sentence, hits: Sequence[Hit], figures: Sequence[Figure]) -> list[Harm]:
+    """Return the figures that count events ("207 attacks in 2021"), which are sums and never one incident."""
+    found = []
+    for hit in hits:
+        noun = hit.tokens[-1]
+        figure = figure_of(sentence, noun, figures) if hit.cue.frame == "event" and noun.tag_ == "NNS" else None
+        if figure is not None and (figure.low or figure.high or 0) >= SEVERAL:
+            start, end = min(figure.start, sentence.at(hit.token)), max(figure.end, sentence.behind(noun))
+            found.append(replace(plain(hit, sentence, figure, start, end), measure="incidents"))
+    return found
