@@ -12,7 +12,7 @@ from pipeline.text.dates import DatePhrase
 from pipeline.text.discourse import Discourse
 from pipeline.text.harm_figures import REFLEXIVE, Harm
 from pipeline.text.parse import Sentence
-from pipeline.text.phrases import agents, coordinates, described, is_passive, phrase_span, targets
+from pipeline.text.phrases import agents, coordinates, described, is_passive, patients, phrase_span, targets
 from pipeline.text.place_types import PlaceMention
 
 WORDS_A_STEP = 6
@@ -257,8 +257,9 @@ def _cast(frame: Frame, found: Findings, sentence: Sentence, discourse: Discours
     for hit in frame.hits:
         if hit.cue.frame == "territory" and not hit.token.tag_.startswith("VB") and len(frame.hits) > 1:
             continue
+        suffering = {p.i for p in patients(hit)} if hit.harm else set()
         for token in (t for t in hit.tokens if t.pos_ in ("VERB", "NOUN", "PROPN", "AUX", "ADJ")):
-            frame.agents += _mentions(sentence, agents(token), usable)
+            frame.agents += _mentions(sentence, [a for a in agents(token) if a.i not in suffering], usable)
             if not hit.harm or hit.cue.frame == "patient":
                 aimed = [t for t in targets(token) if not any(d.start <= sentence.at(t) < d.end for d in found.dates)]
                 frame.targets += _mentions(sentence, aimed, usable)
