@@ -1,201 +1,26 @@
-"""Who says so: speech verbs, "according to", and quotations that run over sentences."""
+"""Who gives a figure: the speaker of its clause, of its quotation, or one met before."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
-from pathlib import Path
 
 from spacy.tokens import Token
 
-from pipeline.reference import read_reference
+from pipeline.text.actors import ActorMention
 from pipeline.text.parse import Sentence
-from pipeline.text.phrases import SUBJECTS
+from pipeline.text.speech import Speaker, SpeechLexicon, speakers
 
-WORD = re.compile(r"[a-z][\w.'-]*", re.IGNORECASE)
-QUOTES = re.compile(r'["“”]')
-NOT_SAID = {"responsibility", "credit", "life", "victory", "victim", "territory", "blame", "casualty", "toll", "land"}
-PRONOUNS = {"he", "she", "they", "it", "who", "that", "this", "i", "we"}
-WEIGHT = {
-    "medical": 3,
-    "police": 3,
-    "military": 3,
-    "un": 3,
-    "ngo": 2,
-    "perpetrator": 2,
-    "media": 2,
-    "government": 1,
-    "witness": 0,
-}
+__all__ = ["Speaker", "SpeechLexicon", "Voices", "speaker_for"]
 
-
-@dataclass(frozen=True)
-class Speaker:
-    """Who says something: the words, where they stand, and what kind of claimant that is."""
-
-    text: str
-    start: int
-    end: int
-    claimant_type: str
-    verb: Token | None
-    said_at: int
-
-
-@dataclass
-class SpeechLexicon:
-    """The cue words of claimants and of speech."""
-
-    types: Mapping[str, str]
-    verbs: frozenset[str]
-    weak: frozenset[str]
-    prepositions: tuple[str, ...]
-    longest: int = 4
-    pattern: re.Pattern[str] = field(default_factory=lambda: re.compile("$^"))
-
-    @classmethod
-    def load(cls, folder: Path) -> "SpeechLexicon":
-        """Return the lexicon of seeds/reference/claimants.csv and speech.csv."""
-        types = {str(r.cue): str(r.claimant_type) for r in read_reference("claimants", folder).itertuples()}
-        speech = [(str(r.cue), str(r.kind)) for r in read_reference("speech", folder).itertuples()]
-        prepositions = tuple(sorted((cue for cue, kind in speech if kind == "preposition"), key=len, reverse=True))
-        pattern = re.compile(r"\b(?:" + "|".join(re.escape(p) for p in prepositions) + r")\s+", re.IGNORECASE)
-        return cls(
-            types,
-            frozenset(cue for cue, kind in speech if kind != "preposition"),
-            frozenset(cue for cue, kind in speech if kind == "weak verb"),
-            prepositions,
-            pattern=pattern,
-        )
-
-    def type_of(self, phrase: str) -> str:
-        """Return the claimant type of a phrase, "" where no cue stands in it; institutions before plain officials."""
-        words = [w.lower().rstrip(".'") for w in WORD.findall(phrase)]
-        words = [w.removesuffix("'s") for w in words]
-        best = ""
-        score = -1.0
-        i = 0
-        while i < len(words):
-            kind, size = self._longest_at(words, i)
-            if kind:
-                value = WEIGHT[kind] + (1 if size > 1 else 0)
-                if value > score:
-                    best, score = kind, value
-            i += max(size, 1)
-        return best
-
-    def _longest_at(self, words: list[str], i: int) -> tuple[str, int]:
-        """Return type and length of the longest cue at a word; plurals count as their singular."""
-        for size in range(min(self.longest, len(words) - i), 0, -1):
-            phrase = " ".join(words[i : i + size])
-            for form in (phrase, phrase.removesuffix("s"), re.sub("ies$", "y", phrase), re.sub("men$", "man", phrase)):
-                if form in self.types:
-                    return self.types[form], size
-        return "", 0
-
-
-def speakers(sentence: Sentence, lexicon: SpeechLexicon) -> list[Speaker]:
-    """Return the speakers told in one sentence, in order."""
-    found = [s for t in sentence.span for s in _of_verb(sentence, t, lexicon)]
-    found += _of_preposition(sentence, lexicon)
-    return sorted(found, key=lambda s: s.start)
-
-
-def _of_verb(sentence: Sentence, token: Token, lexicon: SpeechLexicon) -> list[Speaker]:
-    """Return the subject of a speech verb."""
-    if token.lemma_.lower() not in lexicon.verbs or not token.tag_.startswith("VB"):
-        return []
-    if any(c.dep_ == "dobj" and c.lemma_.lower() in NOT_SAID for c in token.children):
-        return []
-    subject = next((c for c in token.children if c.dep_ in SUBJECTS and not c.tag_.startswith("VB")), None)
-    if subject is None and token.dep_ == "conj" and token.head.lemma_.lower() in lexicon.verbs:
-        subject = next((c for c in token.head.children if c.dep_ in SUBJECTS), None)
-    if subject is None:
-        subject = _inverted(token) or _before(token)
-    if subject is None or (subject.dep_ == "nsubjpass" and token.lemma_ not in ("quote", "cite")):
-        return []
-    start, end = _speaker_span(sentence, subject)
-    words = sentence.span.doc.text[start - sentence.offset : end - sentence.offset]
-    kind = lexicon.type_of(words) or lexicon.type_of(_with_appositions(subject))
-    if token.lemma_.lower() in lexicon.weak and not kind:
-        return []
-    return [Speaker(words, start, end, kind, token, sentence.at(token))]
-
-
-def _inverted(token: Token) -> Token | None:
-    """Return the subject in "…, said the minister", which the parse may take for an object."""
-    for child in token.children:
-        if (
-            child.dep_ in ("dobj", "attr", "npadvmod", "oprd")
-            and 0 < child.i - token.i <= 6
-            and child.pos_ in ("NOUN", "PROPN")
-            and not any(c.dep_ == "ccomp" and c.i > token.i for c in token.children)
-        ):
-            return child
-    return None
-
-
-def _before(token: Token) -> Token | None:
-    """Return the noun right before a speech verb that the parse gave to another clause ("…, the police said")."""
-    if token.tag_ not in ("VBD", "VBZ", "VBP") or token.i == 0:
-        return None
-    noun = token.nbor(-1)
-    return (
-        noun
-        if noun.pos_ in ("NOUN", "PROPN") and noun.is_ancestor(token) is False and token.sent.start < noun.i
-        else None
-    )
-
-
-def _speaker_span(sentence: Sentence, subject: Token) -> tuple[int, int]:
-    """Return the span of a speaker's phrase with title, name and office, without relative clauses."""
-    tokens = {subject.i}
-    for child in subject.children:
-        if child.dep_ in ("relcl", "acl", "punct", "appos", "advcl") or (
-            child.dep_ == "prep" and child.lower_ not in ("of", "for", "in", "at", "from", "with", "to")
-        ):
-            continue
-        if child.dep_ == "conj" and any(c.dep_ == "relcl" for c in child.children):
-            continue
-        tokens |= {t.i for t in child.subtree}
-    first = last = subject.i
-    while first - 1 in tokens:
-        first -= 1
-    while last + 1 in tokens and last + 1 - first < 16:
-        last += 1
-    doc = subject.doc
-    return sentence.at(doc[first]), sentence.behind(doc[last])
-
-
-def _with_appositions(subject: Token) -> str:
-    """Return the words of a speaker with what is said of him or her between commas."""
-    return " ".join(t.text for t in subject.subtree if t.i - subject.i < 25)
-
-
-def _of_preposition(sentence: Sentence, lexicon: SpeechLexicon) -> list[Speaker]:
-    """Return the speakers behind "according to" and its like."""
-    found = []
-    for match in lexicon.pattern.finditer(sentence.span.text):
-        begin = sentence.span.start_char + match.end()
-        span = sentence.span.doc.char_span(begin, begin + 1, alignment_mode="expand")
-        if not span:
-            continue
-        head = span[0]
-        while head.head.i > head.i or (
-            head.dep_ in ("det", "poss", "compound", "amod", "nummod", "nmod") and head.head.i != head.i
-        ):
-            head = head.head
-        if head.pos_ not in ("NOUN", "PROPN", "PRON"):
-            continue
-        start, end = _speaker_span(sentence, head)
-        start = max(start, sentence.offset + begin)
-        if end <= start:
-            continue
-        words = sentence.span.doc.text[start - sentence.offset : end - sentence.offset]
-        if words.lower() in PRONOUNS:
-            continue
-        kind = lexicon.type_of(words) or lexicon.type_of(_with_appositions(head))
-        if kind or words[:1].isupper():
-            found.append(Speaker(words, start, end, kind, None, sentence.start + match.start()))
-    return found
+MARK = re.compile(r'["“”]')
+UNHEARD = {"i", "we", "you", "this", "that", "which", "these", "those", "there", "one", "some", "many", "others"}
+SINGULAR = {"he", "she"}
+PRONOUNS = {*SINGULAR, "they", "it", "who", "both"}
+DEFINITE = {"the", "that", "this", "these", "those"}
+NAME = r"[A-Z][\w'’-]+(?:\s+(?:(?:al|el|bin|ibn|de|da|von|van|ul)[ -])?[A-Z][\w.'’-]*){0,4}"
+INTRODUCED = re.compile(rf"({NAME}),\s+([^,.;:()“”\"\n]{{4,90}})[,.]")
+CALLED = re.compile(rf"((?:[\w'’.-]+\s+){{1,5}}?)({NAME})")
+BEHIND_QUOTE = 160
 
 
 @dataclass
@@ -205,65 +30,152 @@ class Voices:
     lexicon: SpeechLexicon
     known: dict[str, str] = field(default_factory=dict)
     last: Speaker | None = None
-    last_paragraph: int = -1
-    quoted: bool = False
+    last_of: dict[str, Speaker] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, text: str, actors: Iterable[ActorMention], lexicon: SpeechLexicon) -> "Voices":
+        """Return the voices of an article: its groups may speak, and names told with an office have their type."""
+        names = {
+            a.text.lower(): "government" if a.name.startswith("Government of") else "perpetrator"
+            for a in actors
+            if a.kind == "group" and (a.text.lower() not in lexicon.types or a.name.startswith("Government of"))
+        }
+        own = lexicon.with_names(names)
+        return cls(own, _offices(text, own))
 
     def hear(self, sentence: Sentence) -> list[Speaker]:
         """Return a sentence's speakers, pronouns and names resolved; remembers them for what follows."""
-        if self.last_paragraph != sentence.paragraph:
-            self.quoted = False
-        heard = [self._resolved(s) for s in speakers(sentence, self.lexicon)]
-        found = [s for s in heard if s is not None]
-        for speaker in found:
-            if speaker.claimant_type:
-                self.known.update(
-                    {w: speaker.claimant_type for w in speaker.text.split() if w[:1].isupper() and len(w) > 2}
-                )
-            self.last, self.last_paragraph = speaker, sentence.paragraph
+        found = []
+        for speaker in speakers(sentence, self.lexicon):
+            resolved = self._resolved(speaker)
+            if resolved is not None:
+                found.append(resolved)
+                self._remember(resolved)
         return found
+
+    def _remember(self, speaker: Speaker) -> None:
+        """Keep a speaker for the pronouns, and the type of a name for its later mentions."""
+        self.last = self.last_of[speaker.form] = speaker
+        if speaker.claimant_type:
+            self.known |= dict.fromkeys(_surnames(speaker.text, self.lexicon), speaker.claimant_type)
 
     def _resolved(self, speaker: Speaker) -> Speaker | None:
         """Return a speaker with a pronoun replaced by whom it stands for and the type of a known name."""
-        if speaker.text.lower() in PRONOUNS:
-            if self.last is None or speaker.text.lower() in ("i", "we", "who", "that", "this"):
-                return None
-            return Speaker(
-                self.last.text, self.last.start, self.last.end, self.last.claimant_type, speaker.verb, speaker.said_at
-            )
-        if (
-            not speaker.claimant_type
-            and self.last is not None
-            and speaker.text.lower().startswith(("its ", "his ", "her ", "their "))
-        ):
-            return replace(speaker, claimant_type=self.last.claimant_type)
-        if not speaker.claimant_type:
-            kind = next((self.known[w] for w in reversed(speaker.text.split()) if w in self.known), "")
-            return Speaker(speaker.text, speaker.start, speaker.end, kind, speaker.verb, speaker.said_at)
-        return speaker
+        small = speaker.text.lower()
+        if small in UNHEARD:
+            return None
+        if small in PRONOUNS or speaker.form == "stand-in":
+            meant = self._meant(small)
+            if meant is None:
+                return None if small in PRONOUNS else speaker
+            return replace(meant, verb=speaker.verb, said_at=speaker.said_at)
+        kind = speaker.claimant_type or self._known_type(speaker)
+        return None if speaker.weak and not kind else replace(speaker, claimant_type=kind)
+
+    def _known_type(self, speaker: Speaker) -> str:
+        """Return the type of a name that was told with its office, of a body that spoke just before."""
+        for word in reversed(speaker.text.split()):
+            if word.rstrip(".,'’") in self.known:
+                return self.known[word.rstrip(".,'’")]
+        body = self.last_of.get("body")
+        same = speaker.form == "body" and speaker.text.lower().startswith("the ") and not speaker.text[4:5].isupper()
+        return body.claimant_type if same and body is not None else ""
+
+    def _meant(self, pronoun: str) -> Speaker | None:
+        """Return the speaker that a pronoun or "the statement" stands for."""
+        if pronoun in SINGULAR:
+            return self.last_of.get("one") or self.last
+        if pronoun == "it":
+            return self.last_of.get("body") or self.last
+        return self.last
 
     def in_quotation(self, sentence: Sentence, position: int) -> bool:
         """Say whether a position of the sentence stands between quotation marks."""
-        before = sentence.span.text[: max(0, position - sentence.start)]
-        marks = len(QUOTES.findall(before))
-        return (marks % 2 == 1) != self.quoted
+        return _quotation(sentence, position) is not None
 
-    def leave(self, sentence: Sentence) -> None:
-        """Note whether a quotation is still open behind a sentence."""
-        if len(QUOTES.findall(sentence.span.text)) % 2 == 1:
-            self.quoted = not self.quoted
-        self.last_paragraph = sentence.paragraph
+    def of_quotation(self, sentence: Sentence, position: int) -> Speaker | None:
+        """Return whose words stand at a position: told behind or before the quotation, else who spoke last."""
+        span = _quotation(sentence, position)
+        if span is None:
+            return None
+        doc = sentence.span.doc
+        for own in doc.sents:
+            if (own.start_char < span[1] + 3 and span[1] < own.end_char) or own.start_char <= span[0] < own.end_char:
+                around = Sentence(own, sentence.offset, sentence.paragraph, sentence.title)
+                heard = [self._resolved(s) for s in speakers(around, self.lexicon)]
+                near = [s for s in heard if s is not None and _outside(s.said_at - sentence.offset, span)]
+                if near:
+                    return min(near, key=lambda s: abs(s.said_at - sentence.offset - span[1]))
+        return self.last
 
 
-def speaker_for(cue: Token, position: int, found: Sequence[Speaker]) -> Speaker | None:
+def _outside(position: int, span: tuple[int, int]) -> bool:
+    """Say whether a speech verb stands right behind or right before a quotation."""
+    return 0 <= position - span[1] < BEHIND_QUOTE or 0 < span[0] - position < BEHIND_QUOTE
+
+
+def _quotation(sentence: Sentence, position: int) -> tuple[int, int] | None:
+    """Return the span, within the paragraph, of the quotation around a position; None where there is none."""
+    text = sentence.span.doc.text
+    at = position - sentence.offset
+    opened = -1
+    for match in MARK.finditer(text):
+        closes = match[0] == "”" or (match[0] == '"' and opened >= 0)
+        if closes and 0 <= opened <= at < match.start():
+            return opened, match.start()
+        opened = -1 if closes else match.start()
+    return (opened, len(text)) if 0 <= opened <= at else None
+
+
+def _surnames(words: str, lexicon: SpeechLexicon) -> list[str]:
+    """Return the last word of a person's name and acronyms in brackets, by which they are told later."""
+    bare = re.sub(r"\(.*?\)", "", words).split()
+    found = re.findall(r"\(([A-Z][A-Z-]{2,})\)", words)
+    last = bare[-1].rstrip(".,'’") if bare else ""
+    if len(bare) > 1 and last[:1].isupper() and not lexicon.type_of(last):
+        found.append(last)
+    elif len(bare) > 1 and re.match(r"(al|el)-[A-Z]", last):
+        found += [last, last[3:]]
+    return found
+
+
+def _offices(text: str, lexicon: SpeechLexicon) -> dict[str, str]:
+    """Return the type of each name that the text tells with its office, before or behind it."""
+    known: dict[str, str] = {}
+    for match in INTRODUCED.finditer(text):
+        kind = lexicon.type_of(match[2])
+        if kind and kind != "witness":
+            known |= dict.fromkeys(_surnames("X " + match[1], lexicon), kind)
+    return known
+
+
+def speaker_for(sentence: Sentence, cue: Token, position: int, found: Sequence[Speaker]) -> Speaker | None:
     """Return which of a sentence's speakers says what a cue tells: the nearest verb above it, else who frames it."""
     above = [t.i for t in cue.ancestors]
-    own = [s for s in found if s.verb is not None and s.verb.i in above and not (s.start <= position < s.end)]
-    if own:
-        return min(own, key=lambda s: above.index(s.verb.i) if s.verb is not None else 0)
-    framing = [s for s in found if s.verb is not None and _frames(s.verb, cue)]
-    if framing:
-        return min(framing, key=lambda s: abs(s.said_at - position))
-    return min((s for s in found if s.verb is None), key=lambda s: abs(s.said_at - position), default=None)
+    outer = [s for s in found if not (s.start <= position < s.end)]
+    behind = [s for s in outer if s.verb is None]
+    own = [s for s in outer if s.verb is not None and s.verb.i in above]
+    own.sort(key=lambda s: above.index(s.verb.i) if s.verb is not None else 0)
+    own = own or [s for s in outer if s.verb is not None and _frames(s.verb, cue)]
+    if own and _presupposed(sentence, cue, position, own[0].verb):
+        return None
+    first_hand = [s for s in own if s.claimant_type != "media"] or behind or own
+    if first_hand is own or first_hand is not behind:
+        return first_hand[0] if first_hand else None
+    return min(behind, key=lambda s: abs(s.said_at - position))
+
+
+def _presupposed(sentence: Sentence, cue: Token, position: int, verb: Token | None) -> bool:
+    """Say whether a cue tells in passing which event or person is meant ("said the blast that killed six was …")."""
+    for token in (cue, *cue.ancestors):
+        if verb is not None and token.i == verb.i:
+            return False
+        if token.dep_ == "relcl" and verb is not None and token.head.i > verb.i:
+            noun = token.head
+            known = any(c.lower_ in DEFINITE or c.dep_ == "poss" for c in noun.children)
+            if known and position > sentence.at(noun):
+                return True
+    return False
 
 
 def _frames(verb: Token, cue: Token) -> bool:

@@ -124,7 +124,7 @@ def _dateline_end(text: str, title_end: int, places: Sequence[PlaceMention]) -> 
 def tell(article: Article, knowledge: Knowledge) -> Telling:
     """Return what an article tells."""
     telling = Telling(article, group=dominant_group(article.actors))
-    voices = Voices(knowledge.speech)
+    voices = Voices.of(article.text, article.actors, knowledge.speech)
     spoken: dict[int, Speaker | None] = {}
     told: list[Frame] = []
     for sentence in _sentences(article, knowledge):
@@ -135,7 +135,6 @@ def tell(article: Article, knowledge: Knowledge) -> Telling:
             if frame.period or frame.date or frame.said_on:
                 events = counted_events(sentence, frame.hits, _within(article.figures, sentence))
                 telling.sums += [Said(e, _speaker(sentence, e, found.speakers, voices), frame) for e in events]
-        voices.leave(sentence)
         conflict = knowledge.discourse.in_conflict(sentence.span)
         for frame in made:
             summed = [h for h in frame.harms if is_sum(h, frame, conflict)]
@@ -257,10 +256,8 @@ def _free(figure: Figure, sentence: Sentence, hits: Sequence[Hit]) -> Figure:
 
 def _speaker(sentence: Sentence, harm: Harm, heard: Sequence[Speaker], voices: Voices) -> Speaker | None:
     """Return who gives a figure: a speaker of the sentence, or of the quotation that it stands in."""
-    speaker = speaker_for(harm.cue, harm.start, heard)
-    if speaker is None and voices.in_quotation(sentence, harm.start):
-        return voices.last
-    return speaker
+    speaker = speaker_for(sentence, harm.cue, harm.start, heard)
+    return speaker or voices.of_quotation(sentence, harm.start)
 
 
 def _locator(article: Article, knowledge: Knowledge) -> Callable[[Sequence[PlaceMention]], Place | None]:

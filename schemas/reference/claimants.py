@@ -1,5 +1,7 @@
 """Words that name who gives a figure, and words that tell that somebody says something."""
 
+from typing import ClassVar
+
 from pandera.pandas import DataFrameModel, Field
 from pandera.typing import Series
 
@@ -9,18 +11,26 @@ CLAIMANT_TYPES = ["perpetrator", "government", "police", "military", "medical", 
 class Claimants(DataFrameModel):
     """One word or phrase of a claimant's name and the type it speaks for."""
 
-    cue: Series[str] = Field(unique=True, description="Words in small letters.")
+    cue: Series[str] = Field(
+        unique=True, description="Words in small letters; an acronym that is also a word in capitals, met only so."
+    )
     claimant_type: Series[str] = Field(isin=CLAIMANT_TYPES, description="Type of claimant.")
 
 
 class Speech(DataFrameModel):
-    """One verb or preposition that introduces who says something."""
+    """One word that tells that, or how, somebody says something."""
 
-    cue: Series[str] = Field(unique=True, description="Lemma or phrase in small letters.")
+    cue: Series[str] = Field(description="Lemma or phrase in small letters.")
     kind: Series[str] = Field(
-        isin=["verb", "weak verb", "preposition"],
-        description="How it takes the speaker; a weak verb needs a known one.",
+        isin=["verb", "weak verb", "preposition", "body", "stand-in", "unsaid"],
+        description="A verb takes a speaker, a weak one only a known speaker; a body is no person; a stand-in is what"
+        " somebody said, named for the speaker; the unsaid is what one claims, gives or puts without speaking.",
     )
+
+    class Config:
+        """Each word once per kind."""
+
+        unique: ClassVar[list[str]] = ["cue", "kind"]
 
 
 class Discourse(DataFrameModel):
