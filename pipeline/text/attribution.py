@@ -19,7 +19,8 @@ PRONOUNS = {*SINGULAR, "they", "it", "who", "both"}
 DEFINITE = {"the", "that", "this", "these", "those"}
 NAME = r"[A-Z][\w'’-]+(?:\s+(?:(?:al|el|bin|ibn|de|da|von|van|ul)[ -])?[A-Z][\w.'’-]*){0,4}"
 INTRODUCED = re.compile(rf"({NAME}),\s+([^,.;:()“”\"\n]{{4,90}})[,.]")
-CALLED = re.compile(rf"((?:[\w'’.-]+\s+){{1,5}}?)({NAME})")
+CALLED = re.compile(rf"((?:[\w'’.-]+ ){{0,3}})({NAME})")
+FIRST_PERSON = re.compile(r"\b(?:I|me|my|myself)\b")
 BEHIND_QUOTE = 160
 
 
@@ -38,7 +39,7 @@ class Voices:
         names = {
             a.text.lower(): "government" if a.name.startswith("Government of") else "perpetrator"
             for a in actors
-            if a.kind == "group" and (a.text.lower() not in lexicon.types or a.name.startswith("Government of"))
+            if a.kind == "group" and (not lexicon.type_of(a.text) or a.name.startswith("Government of"))
         }
         own = lexicon.with_names(names)
         return cls(own, _offices(text, own))
@@ -105,8 +106,16 @@ class Voices:
                 heard = [self._resolved(s) for s in speakers(around, self.lexicon)]
                 near = [s for s in heard if s is not None and _outside(s.said_at - sentence.offset, span)]
                 if near:
-                    return min(near, key=lambda s: abs(s.said_at - sentence.offset - span[1]))
-        return self.last
+                    speaker = min(near, key=lambda s: abs(s.said_at - sentence.offset - span[1]))
+                    return _as_witness(speaker, doc.text)
+        return _as_witness(self.last, doc.text) if self.last is not None else None
+
+
+def _as_witness(speaker: Speaker, words: str) -> Speaker:
+    """Return a speaker of whom no office is told as a witness where he or she speaks of what befell "me"."""
+    if speaker.claimant_type or speaker.form != "one" or not FIRST_PERSON.search(words):
+        return speaker
+    return replace(speaker, claimant_type="witness")
 
 
 def _outside(position: int, span: tuple[int, int]) -> bool:
@@ -146,6 +155,12 @@ def _offices(text: str, lexicon: SpeechLexicon) -> dict[str, str]:
         kind = lexicon.type_of(match[2])
         if kind and kind != "witness":
             known |= dict.fromkeys(_surnames("X " + match[1], lexicon), kind)
+    for match in CALLED.finditer(text):
+        words = (match[1] + match[2]).split()
+        kind = lexicon.type_of(" ".join(words[:-1])) if len(words) > 2 else ""
+        if kind and kind != "witness":
+            for name in _surnames(match[2], lexicon):
+                known.setdefault(name, kind)
     return known
 
 
@@ -159,10 +174,9 @@ def speaker_for(sentence: Sentence, cue: Token, position: int, found: Sequence[S
     own = own or [s for s in outer if s.verb is not None and _frames(s.verb, cue)]
     if own and _presupposed(sentence, cue, position, own[0].verb):
         return None
-    first_hand = [s for s in own if s.claimant_type != "media"] or behind or own
-    if first_hand is own or first_hand is not behind:
-        return first_hand[0] if first_hand else None
-    return min(behind, key=lambda s: abs(s.said_at - position))
+    behind.sort(key=lambda s: abs(s.said_at - position))
+    told = own + behind
+    return next((s for s in told if s.claimant_type != "media"), told[0] if told else None)
 
 
 def _presupposed(sentence: Sentence, cue: Token, position: int, verb: Token | None) -> bool:
@@ -171,11 +185,18 @@ def _presupposed(sentence: Sentence, cue: Token, position: int, verb: Token | No
         if verb is not None and token.i == verb.i:
             return False
         if token.dep_ == "relcl" and verb is not None and token.head.i > verb.i:
-            noun = token.head
+            noun = _topmost(token.head)
             known = any(c.lower_ in DEFINITE or c.dep_ == "poss" for c in noun.children)
             if known and position > sentence.at(noun):
                 return True
     return False
+
+
+def _topmost(noun: Token) -> Token:
+    """Return the noun that another belongs to ("the attack" of "the attack on a market that …")."""
+    while noun.dep_ == "pobj" and noun.head.lower_ != "of" and noun.head.head.pos_ == "NOUN":
+        noun = noun.head.head
+    return noun
 
 
 def _frames(verb: Token, cue: Token) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from spacy.tokens import Span, Token
+from spacy.tokens import Doc, Span, Token
 
 from pipeline.reference import read_reference
 from pipeline.text.parse import Sentence
@@ -25,6 +25,7 @@ WEIGHT = {
     "government": 1,
     "witness": 0,
 }
+OF_TITLE = 0.5
 OWN_WORDS = ("relcl", "acl", "punct", "appos", "advcl")
 KEPT_PREPOSITIONS = ("of", "for", "in", "at", "from", "with", "to")
 PHRASE = {"DET", "ADJ", "NOUN", "PROPN", "NUM", "CCONJ", "PART"}
@@ -69,8 +70,9 @@ class SpeechLexicon:
         prepositions = "|".join(re.escape(p) for p in sorted(kinds["preposition"], key=len, reverse=True))
         people = read_reference("people", folder)
         countries = read_reference("countries", folder)
+        outlets = _outlet_names(folder)
         return cls(
-            types,
+            {**outlets, **types},
             {kind: frozenset(cues) for kind, cues in kinds.items()},
             frozenset(people.loc[people["kind"] != "thing", "noun"]),
             frozenset(countries["name"].str.lower()) | frozenset(countries["capital"].str.lower()),
@@ -94,12 +96,14 @@ class SpeechLexicon:
 
     def _type(self, phrase: str) -> str:
         """Return the weightiest type of the cues in a phrase, the first of equals."""
-        words = [w.rstrip(".'’") for w in WORD.findall(phrase)]
-        words = [re.sub("['’]s$", "", w) for w in words]
-        best, score, i = "", -1, 0
+        words = [re.sub("['’]s$", "", w) for w in WORD.findall(phrase)]
+        best, score, i = "", -1.0, 0
         while i < len(words):
             kind, size = self._longest_at(words, i)
-            if kind and (value := WEIGHT[kind] + (size > 1)) > score:
+            titled = " ".join(words[i : i + size]).rstrip(".'’")
+            value = OF_TITLE if titled in self.kinds["title"] or titled.lower() in self.kinds["title"] else 0
+            value = value or WEIGHT.get(kind, 0) + (size > 1)
+            if kind and value > score:
                 best, score = kind, value
             i += max(size, 1)
         return best
@@ -107,7 +111,8 @@ class SpeechLexicon:
     def _longest_at(self, words: list[str], i: int) -> tuple[str, int]:
         """Return type and length of the longest cue at a word; plurals count as their singular."""
         for size in range(min(self.longest, len(words) - i), 0, -1):
-            printed = " ".join(words[i : i + size])
+            printed = " ".join(words[i : i + size]).rstrip("'’")
+            printed = printed if printed.lower() in self.types else printed.rstrip(".")
             small = printed.lower()
             singular = (re.sub("ies$", "y", small), re.sub("men$", "man", small), small.removesuffix("s"))
             for form in (printed, small, *singular):
@@ -135,10 +140,17 @@ class SpeechLexicon:
     def _named_body(self, head: Token, words: str) -> bool:
         """Say whether the last words of a name belong to its cue, so that no person's name follows."""
         end = words.find(head.text) + len(head.text)
-        tokens = [w.rstrip(".'’") for w in WORD.findall(words[:end])]
+        tokens = WORD.findall(words[:end])
         return any(
             self._longest_at(tokens, i)[1] >= len(tokens) - i for i in range(len(tokens))
         ) or words.lower().removeprefix("the ") in (self.states)
+
+
+def _outlet_names(folder: Path) -> dict[str, str]:
+    """Return the names of the known outlets, in their own spelling, as claimants."""
+    rows = read_reference("outlets", folder).itertuples()
+    names = [n.strip() for r in rows for n in (str(r.outlet), *str(r.aliases).split(";")) if n.strip()]
+    return dict.fromkeys(names, "media")
 
 
 def speakers(sentence: Sentence, lexicon: SpeechLexicon) -> list[Speaker]:
@@ -173,7 +185,7 @@ def _of_misread_verb(sentence: Sentence, token: Token, lexicon: SpeechLexicon) -
     span = _phrase_before(token)
     if span is None or span.start == 0 or not token.doc[span.start - 1].is_punct or not lexicon.type_of(span.text):
         return []
-    return _speaker(sentence, span, token, lexicon, False)
+    return _speaker(sentence, span, None, lexicon, False, sentence.at(token))
 
 
 def _subject_span(verb: Token, lexicon: SpeechLexicon) -> Span | None:
@@ -239,7 +251,21 @@ def _words_of(subject: Token) -> Span:
         first -= 1
     while last + 1 in tokens and last + 1 - first < BROADEST:
         last += 1
-    return subject.doc[first : last + 1]
+    named = next((c for c in subject.children if c.dep_ == "appos" and c.pos_ == "PROPN" and c.i > last), None)
+    if named is not None and subject.pos_ == "NOUN" and named.left_edge.i - last <= 2:
+        last = named.i
+    return subject.doc[_with_title(subject.doc, first) : last + 1]
+
+
+def _with_title(doc: Doc, first: int) -> int:
+    """Return where a name begins with the title before it that the parse gave to something else."""
+    start = first
+    while start > 0 and not doc[start].is_sent_start and doc[start - 1].pos_ in ("NOUN", "PROPN", "ADJ", "DET"):
+        start -= 1
+        if doc[start].pos_ == "DET":
+            break
+    opens = doc[start].pos_ == "DET" or doc[start].is_sent_start
+    return start if opens and doc[first].pos_ == "PROPN" else first
 
 
 def _speaker(
@@ -247,13 +273,20 @@ def _speaker(
 ) -> list[Speaker]:
     """Return the speaker that a phrase names, none where its noun cannot speak."""
     head = span.root
-    kind = lexicon.type_of(span.text) or lexicon.type_of(_told_of(span, verb))
+    kind = _type_of_speaker(span, verb, lexicon)
     if not kind and head.pos_ != "PRON" and not lexicon.is_known(head):
         return []
     place = said_at if verb is None else sentence.at(verb)
     form = lexicon.form_of(head, span.text)
     start = sentence.offset + span.start_char
     return [Speaker(span.text, start, start + len(span.text), kind, verb, place, form, weak and not kind)]
+
+
+def _type_of_speaker(span: Span, verb: Token | None, lexicon: SpeechLexicon) -> str:
+    """Return the type of a speaker's own words, else of what is told of him or her, which names media only as hearers."""
+    own = lexicon.type_of(span.text.rpartition(", ")[2]) or lexicon.type_of(span.text)
+    told = "" if own else lexicon.type_of(_told_of(span, verb))
+    return own or ("" if told == "media" else told)
 
 
 def _told_of(span: Span, verb: Token | None) -> str:
