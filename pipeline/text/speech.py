@@ -70,14 +70,19 @@ class SpeechLexicon:
         prepositions = "|".join(re.escape(p) for p in sorted(kinds["preposition"], key=len, reverse=True))
         people = read_reference("people", folder)
         countries = read_reference("countries", folder)
-        outlets = _outlet_names(folder)
-        return cls(
-            {**outlets, **types},
+        lexicon = cls(
+            types,
             {kind: frozenset(cues) for kind, cues in kinds.items()},
             frozenset(people.loc[people["kind"] != "thing", "noun"]),
             frozenset(countries["name"].str.lower()) | frozenset(countries["capital"].str.lower()),
             re.compile(rf"\b(?:{prepositions})\s+", re.IGNORECASE),
         )
+        return lexicon.with_names({n: "media" for n in _outlet_names(folder) if not lexicon.type_of(n)})
+
+    @property
+    def nouns(self) -> frozenset[str]:
+        """Return the common nouns that may speak."""
+        return self.persons | self.kinds["body"] | self.kinds["stand-in"] | self.kinds["voice"]
 
     def with_names(self, names: Mapping[str, str]) -> "SpeechLexicon":
         """Return the lexicon with further names and their types, those of one article's groups."""
@@ -123,7 +128,7 @@ class SpeechLexicon:
     def is_known(self, noun: Token) -> bool:
         """Say whether a noun may speak: a name, a person, a body, or what stands for somebody's words."""
         words = {noun.lemma_.lower(), noun.lower_}
-        return noun.pos_ == "PROPN" or bool(words & (self.persons | self.kinds["body"] | self.kinds["stand-in"]))
+        return noun.pos_ == "PROPN" or bool(words & self.nouns)
 
     def form_of(self, head: Token, words: str) -> str:
         """Return whether a speaker is "one" person, "many", a "body", or the words of somebody ("stand-in")."""
@@ -146,11 +151,10 @@ class SpeechLexicon:
         ) or words.lower().removeprefix("the ") in (self.states)
 
 
-def _outlet_names(folder: Path) -> dict[str, str]:
-    """Return the names of the known outlets, in their own spelling, as claimants."""
+def _outlet_names(folder: Path) -> list[str]:
+    """Return the names of the known outlets, in their own spelling."""
     rows = read_reference("outlets", folder).itertuples()
-    names = [n.strip() for r in rows for n in (str(r.outlet), *str(r.aliases).split(";")) if n.strip()]
-    return dict.fromkeys(names, "media")
+    return [n.strip() for r in rows for n in (str(r.outlet), *str(r.aliases).split(";")) if n.strip()]
 
 
 def speakers(sentence: Sentence, lexicon: SpeechLexicon) -> list[Speaker]:
@@ -283,7 +287,7 @@ def _speaker(
 
 
 def _type_of_speaker(span: Span, verb: Token | None, lexicon: SpeechLexicon) -> str:
-    """Return the type of a speaker's own words, else of what is told of him or her, which names media only as hearers."""
+    """Return the type of a speaker's own words, else of what is told of the speaker, where media are but hearers."""
     own = lexicon.type_of(span.text.rpartition(", ")[2]) or lexicon.type_of(span.text)
     told = "" if own else lexicon.type_of(_told_of(span, verb))
     return own or ("" if told == "media" else told)

@@ -22,10 +22,10 @@ class Speech(DataFrameModel):
 
     cue: Series[str] = Field(description="Lemma or phrase in small letters.")
     kind: Series[str] = Field(
-        isin=["verb", "weak verb", "preposition", "body", "stand-in", "unsaid", "title"],
+        isin=["verb", "weak verb", "preposition", "body", "stand-in", "unsaid", "title", "voice"],
         description="A verb takes a speaker, a weak one only a known speaker; a body is no person; a stand-in is what"
         " somebody said, named for the speaker; the unsaid is what one claims, gives or puts without speaking; a title"
-        " counts less than an office.",
+        " counts less than an office; a voice is neither person nor body, yet speaks.",
     )
 
     class Config:
