@@ -125,10 +125,12 @@ class SpeechLexicon:
                     return self.types[form], size
         return "", 0
 
-    def is_known(self, noun: Token) -> bool:
+    def may_speak(self, noun: Token, words: str) -> bool:
         """Say whether a noun may speak: a name, a person, a body, or what stands for somebody's words."""
-        words = {noun.lemma_.lower(), noun.lower_}
-        return noun.pos_ == "PROPN" or bool(words & self.nouns)
+        forms = {noun.lemma_.lower(), noun.lower_}
+        if forms & self.kinds["mute"]:
+            return False
+        return noun.pos_ == "PROPN" or bool(forms & self.nouns) or bool(self.type_of(words))
 
     def form_of(self, head: Token, words: str) -> str:
         """Return whether a speaker is "one" person, "many", a "body", or the words of somebody ("stand-in")."""
@@ -278,7 +280,7 @@ def _speaker(
     """Return the speaker that a phrase names, none where its noun cannot speak."""
     head = span.root
     kind = _type_of_speaker(span, verb, lexicon)
-    if not kind and head.pos_ != "PRON" and not lexicon.is_known(head):
+    if head.pos_ != "PRON" and not lexicon.may_speak(head, span.text):
         return []
     place = said_at if verb is None else sentence.at(verb)
     form = lexicon.form_of(head, span.text)
