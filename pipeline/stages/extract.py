@@ -12,7 +12,8 @@ from pipeline.text.cast import cast
 from pipeline.text.dates import DatePhrase
 from pipeline.text.frames import Frame
 from pipeline.text.harm_figures import REFLEXIVE
-from pipeline.text.incidents import Incident, role
+from pipeline.text.incident_types import Incident
+from pipeline.text.incidents import role
 from pipeline.text.place_types import PlaceMention
 from pipeline.text.telling import Article, Said, Telling, find_all, tell
 from schemas.mentions import Mentions

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from pipeline.text.actors import ActorMention
 from pipeline.text.frames import Frame
-from pipeline.text.incidents import Incident, family
+from pipeline.text.incident_types import Incident, family
 
 ACTING = {
     "group": 5,

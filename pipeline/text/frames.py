@@ -12,7 +12,17 @@ from pipeline.text.dates import DatePhrase
 from pipeline.text.discourse import Discourse
 from pipeline.text.harm_figures import REFLEXIVE, Harm
 from pipeline.text.parse import Sentence
-from pipeline.text.phrases import agents, coordinates, described, is_passive, patients, phrase_span, targets
+from pipeline.text.phrases import (
+    agents,
+    coordinates,
+    described,
+    is_definite,
+    is_indefinite,
+    is_passive,
+    patients,
+    phrase_span,
+    targets,
+)
 from pipeline.text.place_types import PlaceMention
 
 WORDS_A_STEP = 6
@@ -41,6 +51,8 @@ class Frame:
     vague_nouns: frozenset[str] = frozenset()
     separate: bool = False
     reaction: bool = False
+    fresh: bool = False
+    referred: bool = False
 
 
 @dataclass(frozen=True)
@@ -77,12 +89,36 @@ def frames(sentence: Sentence, found: Findings, discourse: Discourse) -> list[Fr
         _place(frame, list(made.values()), found.places, found.speakers)
         _cast(frame, found, sentence, discourse)
         frame.reaction = _is_reaction(frame)
+        frame.fresh, frame.referred = _introduces(frame, discourse), _refers(frame, discourse)
         frame.period = _nearest_period(frame, periods)
         frame.vague_nouns = discourse.words["vague"]
         frame.separate = any(t.lower_ in ("separate", "different", "across") for t in sentence.span)
         frame.new = discourse.is_new(sentence.span) and (len(made) == 1 or frame.date is not None)
         frame.unreal = bool(frame.hits) and all(discourse.unreal(h.head, h.tokens) for h in frame.hits)
     return list(made.values())
+
+
+def _introduces(frame: Frame, discourse: Discourse) -> bool:
+    """Say whether a frame tells an event or attackers as new to the reader ("a car bomb", "gunmen")."""
+    acting = [t for h in frame.hits for t in agents(h.token)]
+    strangers = [t for t in acting if any(_names(frame, a, t) for a in frame.agents if a.kind == "armed_unknown")]
+    return any(is_indefinite(t) for t in [*_event_nouns(frame, discourse), *strangers])
+
+
+def _refers(frame: Frame, discourse: Discourse) -> bool:
+    """Say whether a frame speaks of an event as known to the reader ("the blast", "Monday's raid")."""
+    return any(is_definite(t) for t in _event_nouns(frame, discourse))
+
+
+def _names(frame: Frame, actor: ActorMention, noun: Token) -> bool:
+    """Say whether an actor is named by a noun."""
+    return actor.start <= frame.sentence.at(noun) < actor.end
+
+
+def _event_nouns(frame: Frame, discourse: Discourse) -> list[Token]:
+    """Return the nouns of a frame that name single events or the weapons that made them."""
+    nouns = [h.head for h in frame.hits if h.cue.frame in ("event", "weapon") and h.head.pos_ in ("NOUN", "PROPN")]
+    return [n for n in nouns if n.lemma_.lower() not in discourse.words["vague"] and n.dep_ != "compound"]
 
 
 def _claim_alone(sentence: Sentence, found: Findings, discourse: Discourse) -> list[Frame]:
@@ -114,7 +150,7 @@ def _sorted_dates(
     for phrase in found.dates:
         if phrase.is_period:
             periods.append(phrase)
-        elif _is_comparison(sentence, phrase) or _is_of_other(sentence, phrase, discourse):
+        elif _is_comparison(sentence, phrase, found) or _is_of_other(sentence, phrase, discourse):
             continue
         elif said is None and _is_said_on(sentence, phrase, found, discourse):
             said = phrase
@@ -123,9 +159,11 @@ def _sorted_dates(
     return said, dated, periods
 
 
-def _is_comparison(sentence: Sentence, phrase: DatePhrase) -> bool:
+def _is_comparison(sentence: Sentence, phrase: DatePhrase, found: Findings) -> bool:
     """Say whether a date only measures how long something lasts ("the worst since the war began in 2011")."""
     token = _token(sentence, phrase.start)
+    if token is not None and any(token.head == h.head for h in found.hits if h.cue.frame == "event"):
+        return False
     if token is None or phrase.text.lower().startswith(("by ", "until ", "since ")):
         return token is not None
     return any(
@@ -186,28 +224,34 @@ def _token(sentence: Sentence, position: int) -> Token | None:
 
 
 def _owners(sentence: Sentence, anchors: list[int], dated: list[DatePhrase], kinds: dict[int, str]) -> dict[int, int]:
-    """Return for each cue token the number of the date it belongs to (-1 where the sentence has none)."""
-    if not dated:
-        return dict.fromkeys(anchors, -1)
-    if len(dated) == 1:
-        return _owners_of_one(sentence, anchors, dated[0], kinds)
-    doc = sentence.span.doc
-    tokens = [_token(sentence, d.start) for d in dated]
+    """Return for each cue token the number of the date it belongs to (-1 where none of the sentence's is its own)."""
+    tokens = {n: t for n, d in enumerate(dated) if (t := _token(sentence, d.start)) is not None}
+    reach = {n: _clause(t, anchors) for n, t in tokens.items()}
     owner = {}
     for i in anchors:
-        cost = [(_distance(doc[i], t) if t is not None else 99, n) for n, t in enumerate(tokens)]
-        owner[i] = min(cost)[1]
-    return owner
+        cost = [(_distance(sentence.span.doc[i], t), n) for n, t in tokens.items() if not reach[n] or i in reach[n]]
+        owner[i] = min(cost)[1] if cost else -1
+    return _without_other_arrests(sentence, owner, tokens, kinds) if len(dated) == 1 else owner
 
 
-def _owners_of_one(sentence: Sentence, anchors: list[int], phrase: DatePhrase, kinds: dict[int, str]) -> dict[int, int]:
-    """Return the date for all cues, but not for the attack that an arrest told with a date refers to."""
-    token = _token(sentence, phrase.start)
-    if token is None or len(set(kinds.values()) & {"Arrests"}) == 0:
-        return dict.fromkeys(anchors, 0)
-    nearest = min(anchors, key=lambda i: _distance(sentence.span.doc[i], token))
+def _clause(date: Token, anchors: Sequence[int]) -> frozenset[int]:
+    """Return the tokens that a date can belong to: those of its aside, where that holds a cue; empty for all."""
+    for node in (date, *date.ancestors):
+        if node.dep_ == "relcl" or (node.dep_ == "prep" and node.lower_ == "since"):
+            aside = {t.i for t in node.subtree} | ({node.head.i} if node.dep_ == "relcl" else set())
+            return frozenset(aside) if aside & set(anchors) else frozenset()
+    return frozenset()
+
+
+def _without_other_arrests(
+    sentence: Sentence, owner: dict[int, int], tokens: dict[int, Token], kinds: dict[int, str]
+) -> dict[int, int]:
+    """Return owners of the one date of a sentence without the attack that an arrest told with the date refers to."""
+    if "Arrests" not in kinds.values() or not tokens:
+        return owner
+    nearest = min(owner, key=lambda i: _distance(sentence.span.doc[i], tokens[0]))
     arrest = kinds.get(nearest) == "Arrests"
-    return {i: 0 if (kinds.get(i) == "Arrests") == arrest else -1 for i in anchors}
+    return {i: n if (kinds.get(i) == "Arrests") == arrest else -1 for i, n in owner.items()}
 
 
 def _distance(a: Token, b: Token) -> float:

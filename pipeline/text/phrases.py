@@ -82,6 +82,23 @@ def of_noun(token: Token) -> Token | None:
     return None
 
 
+def is_indefinite(noun: Token) -> bool:
+    """Say whether a noun brings in what was not told before: "a blast", "two raids", "gunmen"; no predicate."""
+    if noun.dep_ in ("attr", "oprd", "appos"):
+        return False
+    leads = {c.lower_ for c in noun.children if c.dep_ == "det"}
+    held = leads or any(c.dep_ in ("poss", "predet") for c in noun.children)
+    return bool(leads & {"a", "an", "another"}) or (noun.tag_ in ("NNS", "NNPS") and not held)
+
+
+def is_definite(noun: Token) -> bool:
+    """Say whether a noun takes up what was told before: "the blast", "those raids", "Monday's attack"."""
+    return any(
+        c.dep_ == "poss" or (c.dep_ == "det" and c.lower_ in ("the", "this", "that", "these", "those"))
+        for c in noun.children
+    )
+
+
 def is_passive(verb: Token) -> bool:
     """Say whether a verb is told in the passive or as a bare participle."""
     return any(c.dep_ in ("auxpass", "nsubjpass") for c in verb.children) or (

@@ -18,10 +18,12 @@ from pipeline.text.frames import Findings, Frame, frames
 from pipeline.text.harm_figures import SINGULAR, Harm
 from pipeline.text.harm_sightings import counted_events
 from pipeline.text.harms import harms
-from pipeline.text.incidents import Incident, Told, gather, is_sum
+from pipeline.text.incident_types import Incident, Told
+from pipeline.text.incidents import gather
 from pipeline.text.parse import Sentence, is_capitals, paragraphs, parse_lines, recase
 from pipeline.text.place_types import Place, PlaceMention
 from pipeline.text.places import dateline
+from pipeline.text.sums import is_sum, split_sums
 
 LONG_AGO = 10
 NAMED_DAYS = {"weekday", "month_day", "day_month", "iso", "slashed", "last_weekday"}
@@ -127,6 +129,7 @@ def tell(article: Article, knowledge: Knowledge) -> Telling:
     voices = Voices.of(article.text, article.actors, knowledge.speech)
     spoken: dict[int, Speaker | None] = {}
     told: list[Frame] = []
+    locate = _locator(article, knowledge)
     for sentence in _sentences(article, knowledge):
         found = _findings(sentence, article, knowledge, voices)
         made = [_dated_by_old_saying(f, article.published) for f in frames(sentence, found, knowledge.discourse)]
@@ -142,7 +145,11 @@ def tell(article: Article, knowledge: Knowledge) -> Telling:
             frame.harms = [h for h in frame.harms if h not in summed]
             if frame.harms or not summed or frame.period is None:
                 told.append(frame)
-    telling.incidents = gather(told, Told(article.published, _locator(article, knowledge), _heading_date(article)))
+    summed = split_sums(told, locate)
+    telling.sums += [Said(h, spoken[id(h)], f) for f in told for h in f.harms if h in summed]
+    for frame in told:
+        frame.harms = [h for h in frame.harms if h not in summed]
+    telling.incidents = gather(told, Told(article.published, locate, _heading_date(article)))
     for incident in telling.incidents:
         telling.said[incident.number] = _figures(incident, spoken)
     return telling
