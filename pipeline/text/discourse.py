@@ -155,3 +155,14 @@ class Discourse:
             ):
                 return True
         return False
+
+    def aside(self, sentence: Span) -> frozenset[int]:
+        """Return the tokens of what came days before or after the rest ("two days after gunmen killed five")."""
+        for token in sentence:
+            if token.lower_ not in ("after", "before") or token.i == sentence.start:
+                continue
+            if token.nbor(-1).lemma_.lower() not in self.words["span_of_time"]:
+                continue
+            node = token.head if token.dep_ == "mark" else token
+            return frozenset(t.i for t in node.subtree if t.i >= token.i)
+        return frozenset()

@@ -53,6 +53,8 @@ class Frame:
     reaction: bool = False
     fresh: bool = False
     referred: bool = False
+    apart: bool = False
+    sums: list[Harm] = field(default_factory=list)
 
 
 @dataclass(frozen=True)
@@ -69,7 +71,7 @@ class Findings:
 
 def frames(sentence: Sentence, found: Findings, discourse: Discourse) -> list[Frame]:
     """Return the frames of a sentence in order: one, unless its dates tell that it speaks of several incidents."""
-    hits = [h for h in found.hits if not discourse.denied(h.head)]
+    hits = [h for h in found.hits if not discourse.denied(h.head) and not _is_cause(h, found.hits, discourse)]
     if not hits and not found.harms:
         return _claim_alone(sentence, found, discourse)
     said, dated, periods = _sorted_dates(sentence, found, discourse)
@@ -77,11 +79,13 @@ def frames(sentence: Sentence, found: Findings, discourse: Discourse) -> list[Fr
     if not anchors:
         return []
     kinds = {h.token.i: h.cue.sub_event_type for h in hits}
-    owner = _owners(sentence, anchors, dated, kinds)
+    aside = discourse.aside(sentence.span) & set(anchors)
+    owner = _owners(sentence, anchors, dated, kinds, aside if len(aside) < len(anchors) else frozenset())
     made: dict[int, Frame] = {}
     for number in dict.fromkeys(owner.values()):
         frame = Frame(sentence, said_on=said, speakers=found.speakers)
         frame.date = dated[number] if number >= 0 else None
+        frame.apart = bool(aside)
         frame.hits = [h for h in hits if owner[h.token.i] == number]
         frame.harms = [h for h in found.harms if owner.get(h.cue.i, number) == number]
         made[number] = frame
@@ -96,6 +100,15 @@ def frames(sentence: Sentence, found: Findings, discourse: Discourse) -> list[Fr
         frame.new = discourse.is_new(sentence.span) and (len(made) == 1 or frame.date is not None)
         frame.unreal = bool(frame.hits) and all(discourse.unreal(h.head, h.tokens) for h in frame.hits)
     return list(made.values())
+
+
+def _is_cause(hit: Hit, hits: Sequence[Hit], discourse: Discourse) -> bool:
+    """Say whether an event is only what another is about or a reply to ("protested against the air strikes")."""
+    link = hit.head.head
+    if hit.cue.frame != "event" or link.dep_ != "prep" or link.lower_ not in discourse.words["cause"]:
+        return False
+    above = {t.i for t in link.ancestors}
+    return any(o.token.i in above for o in hits if o is not hit and o.cue.sub_event_type)
 
 
 def _introduces(frame: Frame, discourse: Discourse) -> bool:
@@ -223,14 +236,16 @@ def _token(sentence: Sentence, position: int) -> Token | None:
     return token
 
 
-def _owners(sentence: Sentence, anchors: list[int], dated: list[DatePhrase], kinds: dict[int, str]) -> dict[int, int]:
-    """Return for each cue token the number of the date it belongs to (-1 where none of the sentence's is its own)."""
+def _owners(
+    sentence: Sentence, anchors: list[int], dated: list[DatePhrase], kinds: dict[int, str], aside: frozenset[int]
+) -> dict[int, int]:
+    """Return for each cue token the number of the date it belongs to (-1 for none of them, -2 for those of an aside)."""
     tokens = {n: t for n, d in enumerate(dated) if (t := _token(sentence, d.start)) is not None}
     reach = {n: _clause(t, anchors) for n, t in tokens.items()}
     owner = {}
     for i in anchors:
         cost = [(_distance(sentence.span.doc[i], t), n) for n, t in tokens.items() if not reach[n] or i in reach[n]]
-        owner[i] = min(cost)[1] if cost else -1
+        owner[i] = -2 if i in aside else (min(cost)[1] if cost else -1)
     return _without_other_arrests(sentence, owner, tokens, kinds) if len(dated) == 1 else owner
 
 

@@ -145,6 +145,61 @@ def _part_behind(
     return result
 
 
+def shares(sentence: Sentence, found: Sequence[Harm], figures: Sequence[Figure]) -> list[Harm]:
+    """Return the figures told place by place behind another ("three people in Kherson and two in Kharkiv")."""
+    taken = {h.number_at for h in found}
+    added: list[Harm] = []
+    for figure in figures:
+        token = _token_at(sentence, figure.core_start)
+        owners = [h for h in [*found, *added] if h.start < figure.start and h.number_at >= 0 and h.scope == "total"]
+        if token is None or figure.start in taken or not owners:
+            continue
+        owner, last = max(owners, key=lambda h: h.number_at), _share_end(token)
+        if last is not None and _only_places_between(sentence, owner, token):
+            harm = plain_like(owner, sentence, figure, last)
+            added.append(harm)
+    return added
+
+
+def _share_end(number: Token) -> Token | None:
+    """Return the last word of a share before "in" a place ("two", "seven others"), none where no place follows."""
+    last = number
+    for token in number.doc[number.i + 1 : number.i + 3]:
+        if token.lower_ in ("in", "at", "near"):
+            named = any(t.pos_ == "PROPN" for t in number.doc[token.i + 1 : token.i + 5])
+            return last if named else None
+        if token.pos_ not in ("NOUN", "ADJ"):
+            return None
+        last = token
+    return None
+
+
+def _only_places_between(sentence: Sentence, owner: Harm, number: Token) -> bool:
+    """Say whether nothing happens between a figure and a share of it: no verb, no other number."""
+    words = [t for t in sentence.span if owner.number_at < sentence.at(t) and t.i < number.i]
+    quiet = not any(t.pos_ in ("VERB", "AUX") and t.i != owner.cue.i for t in words)
+    joined = bool(words) and (words[-1].lower_ in ("and", ",", "while") or words[-1].pos_ == "CCONJ")
+    return quiet and joined
+
+
+def plain_like(owner: Harm, sentence: Sentence, figure: Figure, last: Token) -> Harm:
+    """Return a figure of the same harm as another."""
+    return replace(
+        owner,
+        start=figure.start,
+        end=max(figure.end, sentence.behind(last)),
+        number_text=figure.text,
+        low=figure.low,
+        high=figure.high,
+        qualifier=figure.qualifier,
+        imputed_by=figure.imputed_by,
+        victims="",
+        noun=last.text,
+        head=last,
+        number_at=figure.start,
+    )
+
+
 def counted_events(sentence: Sentence, hits: Sequence[Hit], figures: Sequence[Figure]) -> list[Harm]:
     """Return the figures that count events ("207 attacks in 2021"), which are sums and never one incident."""
     found = []

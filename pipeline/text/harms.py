@@ -9,7 +9,7 @@ from pipeline.text.cues import Hit
 from pipeline.text.figures import Figure
 from pipeline.text.harm_figures import REFLEXIVE, SINGULAR, Harm, counted, extent, figure_of, is_count_of_dead
 from pipeline.text.harm_scopes import joined, once, scoped
-from pipeline.text.harm_sightings import nearby, parts, tolls
+from pipeline.text.harm_sightings import nearby, parts, shares, tolls
 from pipeline.text.parse import Sentence
 from pipeline.text.people import People
 from pipeline.text.phrases import agents, patients
@@ -41,6 +41,7 @@ def harms(
     found += tolls(sentence, hits, figures, used)
     found += parts(sentence, found, figures, people)
     found += nearby(sentence, hits, figures, {h.number_at for h in found} | used, people)
+    found += shares(sentence, found, figures)
     found = once(found)
     return scoped(joined(sorted(found, key=lambda h: (h.start, h.end, h.measure))))
 

@@ -13,17 +13,20 @@ MOST_PARTS = 3
 FIRST_PARTS = 8
 
 
-def split_sums(frames: Sequence[Frame], locate: Callable[[Sequence[PlaceMention]], Place | None]) -> list[Harm]:
-    """Return the tolls that are the sum of tolls told apart later; the frames of those parts are marked as new."""
+def split_sums(frames: Sequence[Frame], locate: Callable[[Sequence[PlaceMention]], Place | None]) -> None:
+    """Set tolls apart that are the sum of tolls told later; the frames of those parts are marked as new."""
     told = [(f, h) for f in frames if (h := _toll(f)) is not None]
     for number, (frame, toll) in enumerate(told):
         later = [(f, h) for f, h in told[number + 1 :] if f.sentence != frame.sentence and _stands_alone(f, locate)]
         parts = _adding_up(toll, later)
+        for part in parts[1:]:
+            part.new = True
+        for whole, harm in told:
+            if parts and harm.low == toll.low and whole not in parts:
+                whole.sums.append(harm)
+                whole.harms.remove(harm)
         if parts:
-            for part in parts[1:]:
-                part.new = True
-            return [h for f, h in told if h.low == toll.low and f not in parts]
-    return []
+            return
 
 
 def _toll(frame: Frame) -> Harm | None:

@@ -13,6 +13,7 @@ from pipeline.text.attribution import Speaker, Voices, speaker_for
 from pipeline.text.cast import dominant_group
 from pipeline.text.cues import Hit
 from pipeline.text.dates import DatePhrase, find_dates, resolve_date
+from pipeline.text.episodes import spread
 from pipeline.text.figures import Figure, find_figures
 from pipeline.text.frames import Findings, Frame, frames
 from pipeline.text.harm_figures import SINGULAR, Harm
@@ -129,40 +130,45 @@ def tell(article: Article, knowledge: Knowledge) -> Telling:
     voices = Voices.of(article.text, article.actors, knowledge.speech)
     spoken: dict[int, Speaker | None] = {}
     told: list[Frame] = []
-    locate = _locator(article, knowledge)
     for sentence in _sentences(article, knowledge):
         found = _findings(sentence, article, knowledge, voices)
-        made = [_dated_by_old_saying(f, article.published) for f in frames(sentence, found, knowledge.discourse)]
-        for frame in made:
-            spoken |= {id(h): _speaker(sentence, h, found.speakers, voices) for h in frame.harms}
-            if frame.period or frame.date or frame.said_on:
-                events = counted_events(sentence, frame.hits, _within(article.figures, sentence))
-                telling.sums += [Said(e, _speaker(sentence, e, found.speakers, voices), frame) for e in events]
-        conflict = knowledge.discourse.in_conflict(sentence.span)
-        for frame in made:
-            summed = [h for h in frame.harms if is_sum(h, frame, conflict)]
-            telling.sums += [Said(h, spoken[id(h)], frame) for h in summed if not h.named]
-            frame.harms = [h for h in frame.harms if h not in summed]
-            if frame.harms or not summed or frame.period is None:
-                told.append(frame)
-    summed = split_sums(told, locate)
-    telling.sums += [Said(h, spoken[id(h)], f) for f in told for h in f.harms if h in summed]
-    for frame in told:
-        frame.harms = [h for h in frame.harms if h not in summed]
-    telling.incidents = gather(told, Told(article.published, locate, _heading_date(article)))
+        for frame in _frames(sentence, found, article, knowledge):
+            figures = [*frame.harms, *frame.sums]
+            spoken |= {id(h): _speaker(sentence, h, found.speakers, voices) for h in figures}
+            told.append(frame)
+    locate = _locator(article, knowledge)
+    split_sums(told, locate)
+    telling.sums = [Said(h, spoken[id(h)], f) for f in told for h in f.sums]
+    telling.incidents = gather(
+        [f for f in told if f.harms or f.period is None or not f.sums],
+        Told(article.published, locate, _heading_date(article)),
+    )
     for incident in telling.incidents:
         telling.said[incident.number] = _figures(incident, spoken)
     return telling
 
 
-def _dated_by_old_saying(frame: Frame, published: date | None) -> Frame:
-    """Return a frame dated by its saying where somebody said it long ago ("in June it claimed …")."""
+def _frames(sentence: Sentence, found: Findings, article: Article, knowledge: Knowledge) -> list[Frame]:
+    """Return the frames of a sentence with the figures that sum up set apart."""
+    conflict = knowledge.discourse.in_conflict(sentence.span)
+    made = [part for frame in frames(sentence, found, knowledge.discourse) for part in spread(frame)]
+    for frame in made:
+        summed = [h for h in frame.harms if is_sum(h, frame, conflict)]
+        frame.harms = [h for h in frame.harms if h not in summed]
+        frame.sums += [h for h in summed if not h.named]
+        if frame.period or frame.date or frame.said_on:
+            frame.sums += counted_events(sentence, frame.hits, _within(article.figures, sentence))
+        _date_by_old_saying(frame, article.published)
+    return made
+
+
+def _date_by_old_saying(frame: Frame, published: date | None) -> None:
+    """Date a frame by its saying where somebody said it long ago ("in June it claimed …")."""
     if frame.said_on is None or frame.date is not None or published is None:
-        return frame
+        return
     interval = resolve_date(frame.said_on, published)
     if interval is not None and interval.end is not None and (published - interval.end).days > LONG_AGO:
         frame.date, frame.said_on = frame.said_on, None
-    return frame
 
 
 def _sentences(article: Article, knowledge: Knowledge) -> Sequence[Sentence]:

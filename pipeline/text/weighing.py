@@ -47,6 +47,7 @@ class Weights:
     other_figure: float = 0.0
     headline: float = 2.0
     new: float = -2.5
+    apart: float = -6.0
     fresh: float = 0.0
     referred: float = 0.0
     far: float = 0.0
@@ -55,6 +56,7 @@ class Weights:
     loose_overlap: float = -0.2
     other_day: float = -6.0
     old_for_first: float = -3.0
+    stale_for_first: float = -1.5
     vague_for_undated: float = -1.2
     same_place: float = 1.0
     same_unit: float = -1.0
@@ -74,7 +76,8 @@ class Weights:
 
 
 WEIGHTS = Weights()
-RECENT = 10
+RECENT, STALE = 10, 4
+MINOR = 0.3
 
 
 def opens(frame: Frame, interval: DateInterval | None, place: Place | None, first: bool) -> bool:
@@ -137,7 +140,8 @@ def fit(
     score += _figure_fit(frame, incident) + _actor_fit(frame, incident) + _reference_fit(frame, incident)
     if incident.number == 1 and all(f.sentence.title for f in incident.frames) and score > -4:
         score += w.headline
-    return score + w.new * frame.new
+    apart = frame.apart and incident.frames[-1].sentence is frame.sentence
+    return score + w.new * frame.new + w.apart * apart
 
 
 def _figure_fit(frame: Frame, incident: Incident) -> float:
@@ -187,8 +191,9 @@ def _first_date_fit(interval: DateInterval, incident: Incident, published: date 
     young = len(incident.frames) < 2 and not incident.frames[0].sentence.title
     if published is None or interval.end is None or young:
         return 0.0
-    if incident.number == 1 and (published - interval.end).days > RECENT:
-        return WEIGHTS.old_for_first
+    age = (published - interval.end).days
+    if incident.number == 1 and age > STALE:
+        return WEIGHTS.old_for_first if age > RECENT else WEIGHTS.stale_for_first
     return WEIGHTS.vague_for_undated if interval.precision in ("month", "year") else 0.0
 
 
@@ -213,7 +218,8 @@ def type_fit(frame: Frame, incident: Incident) -> float:
     """Return agreement of kinds; harm alone and plain attacks fit every violent incident."""
     w = WEIGHTS
     ours = {family(t) for t in frame_types(frame)}
-    theirs = {family(t) for t in incident.types}
+    most = max(incident.types.values(), default=0)
+    theirs = {family(t) for t, votes in incident.types.items() if votes >= MINOR * most}
     if not ours or not theirs:
         return w.no_kind
     if ours & theirs:

@@ -61,6 +61,8 @@ class Discourse(DataFrameModel):
             "attempt",
             "other_event",
             "own_men",
+            "cause",
+            "span_of_time",
             "telling",
         ],
         description="What it does to the sentence.",
