@@ -19,7 +19,7 @@ def tolls(sentence: Sentence, hits: Sequence[Hit], figures: Sequence[Figure], us
     """Return the figures of "the death toll rose to 45", "a toll of 12"."""
     found = []
     for hit in hits:
-        if hit.cue.frame != "toll":
+        if hit.cue.frame != "toll" and not _is_of_number(hit):
             continue
         words = sentence.span.text[hit.tokens[-1].idx + len(hit.tokens[-1]) - sentence.span.start_char :].lower()
         later = [f for f in figures if f.start >= sentence.at(hit.token) and f.start not in used]
@@ -34,6 +34,14 @@ def tolls(sentence: Sentence, hits: Sequence[Hit], figures: Sequence[Figure], us
             used.add(f.start)
             found.append(plain(hit, sentence, f, min(sentence.at(hit.token), f.start), f.end))
     return found
+
+
+def _is_of_number(hit: Hit) -> bool:
+    """Say whether a harm is that of "the number of people killed", which then rises to a figure."""
+    if not hit.harm:
+        return False
+    above = [t for t in list(hit.token.ancestors)[:4] if t.lemma_ == "number" and t.dep_ in ("nsubj", "nsubjpass")]
+    return bool(above) and above[0].head.pos_ in ("VERB", "AUX") and above[0].head.i > hit.token.i
 
 
 def nearby(
@@ -54,7 +62,8 @@ def nearby(
             continue
         if head.dep_ == "nsubj" and head.head.pos_ == "VERB" and not is_passive(head.head):
             continue
-        near = [h for h in hits if h.harm and h.cue.frame != "toll" and _between(h, token, head) <= 2]
+        sure = [h for h in hits if h.harm and h.cue.frame != "toll" and h.cue.strength]
+        near = [h for h in sure if _between(h, token, head) <= 2]
         if near:
             hit = min(near, key=lambda h: _between(h, token, head))
             start = min(figure.start, *(sentence.at(t) for t in hit.tokens))
@@ -85,7 +94,7 @@ def parts(sentence: Sentence, found: list[Harm], figures: Sequence[Figure], peop
     """Return the groups told as "including 11 children", "among them two women" of a figure before them."""
     added: list[Harm] = []
     text = sentence.span.text
-    for lead in ("including", "among them", "among whom", "of whom", "of them"):
+    for lead in ("including", "among them", "among whom", "of whom", "of them", ":"):
         at = text.lower().find(lead)
         while at >= 0:
             added += _part_behind(sentence, at + len(lead), lead, [*found, *added], figures, people)
@@ -115,7 +124,7 @@ def _part_behind(
             or (figure is None and article is None)
         ):
             continue
-        if figure is not None and figure.start in taken:
+        if figure is not None and (figure.start in taken or _exceeds(figure, owner)):
             continue
         begin, end = phrase_span(token)
         low, high, words = (figure.low, figure.high, figure.text) if figure else (1, 1, article.text if article else "")
@@ -145,6 +154,11 @@ def _part_behind(
     return result
 
 
+def _exceeds(figure: Figure, whole: Harm) -> bool:
+    """Say whether a figure is too large to be a part of another."""
+    return whole.high is not None and (figure.low or 0) > whole.high
+
+
 def shares(sentence: Sentence, found: Sequence[Harm], figures: Sequence[Figure]) -> list[Harm]:
     """Return the figures told place by place behind another ("three people in Kherson and two in Kharkiv")."""
     taken = {h.number_at for h in found}
@@ -158,6 +172,21 @@ def shares(sentence: Sentence, found: Sequence[Harm], figures: Sequence[Figure])
         if last is not None and _only_places_between(sentence, owner, token):
             harm = plain_like(owner, sentence, figure, last)
             added.append(harm)
+    return added
+
+
+def of_them(sentence: Sentence, known: Sequence[Harm], figures: Sequence[Figure]) -> list[Harm]:
+    """Return the parts of a figure told before: "three of them children", "eleven of them were traffickers"."""
+    added = []
+    taken = {h.number_at for h in known}
+    for figure in figures:
+        token = _token_at(sentence, figure.core_end - 1)
+        behind = [t.lower_ for t in token.doc[token.i + 1 : token.i + 3]] if token is not None else []
+        owners = [h for h in known if h.start < figure.start and not h.named and not _exceeds(figure, h)]
+        if token is None or behind not in (["of", "them"], ["of", "whom"]) or figure.start in taken or not owners:
+            continue
+        part = plain_like(owners[-1], sentence, figure, token.nbor(2))
+        added.append(replace(part, scope="part", cue=token, perpetrator=False))
     return added
 
 

@@ -58,6 +58,8 @@ def is_sum(harm: Harm, frame: Frame, conflict: bool) -> bool:
     if (harm.low or 0) >= TOO_MANY or (frame.period is not None and frame.date is None):
         return True
     events = [h for h in frame.hits if h.cue.frame in ("event", "act") and h.cue.words[-1] not in frame.vague_nouns]
+    counted = harm.head.i if harm.cue.i == harm.head.i else -1
+    events = [h for h in events if h.tokens[-1].i != counted]
     nearest = min(events, key=lambda h: abs(h.token.i - harm.cue.i), default=None)
     if nearest is not None and _several(nearest):
         return not any(p.kind in ("settlement", "quarter", "village") for p in frame.places) or frame.separate

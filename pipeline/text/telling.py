@@ -130,8 +130,10 @@ def tell(article: Article, knowledge: Knowledge) -> Telling:
     voices = Voices.of(article.text, article.actors, knowledge.speech)
     spoken: dict[int, Speaker | None] = {}
     told: list[Frame] = []
+    before: list[Harm] = []
     for sentence in _sentences(article, knowledge):
-        found = _findings(sentence, article, knowledge, voices)
+        found = _findings(sentence, article, knowledge, voices, before)
+        before = found.harms
         for frame in _frames(sentence, found, article, knowledge):
             figures = [*frame.harms, *frame.sums]
             spoken |= {id(h): _speaker(sentence, h, found.speakers, voices) for h in figures}
@@ -197,8 +199,10 @@ def _within(mentions: Sequence[Found], sentence: Sentence) -> list[Found]:
     return found
 
 
-def _findings(sentence: Sentence, article: Article, knowledge: Knowledge, voices: Voices) -> Findings:
-    """Return all that is found in one sentence."""
+def _findings(
+    sentence: Sentence, article: Article, knowledge: Knowledge, voices: Voices, before: Sequence[Harm]
+) -> Findings:
+    """Return all that is found in one sentence; `before` holds the figures of the one before it."""
     dates = _distinct(_within(article.dates, sentence), article.published)
     hits = [
         h for h in knowledge.cues.find(sentence.span) if not any(d.start <= sentence.at(h.token) < d.end for d in dates)
@@ -212,7 +216,7 @@ def _findings(sentence: Sentence, article: Article, knowledge: Knowledge, voices
     ]
     heard = [_widened(s, actors, article.text) for s in voices.hear(sentence)]
     speaking = [(s.start, s.end) for s in heard]
-    told = harms(sentence, hits, figures, knowledge.people, speaking)
+    told = harms(sentence, hits, figures, knowledge.people, speaking, before)
     told = [h for h in told if not knowledge.discourse.only_tried(h.cue)]
     return Findings(
         hits,
