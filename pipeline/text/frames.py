@@ -71,7 +71,7 @@ class Findings:
 
 def frames(sentence: Sentence, found: Findings, discourse: Discourse) -> list[Frame]:
     """Return the frames of a sentence in order: one, unless its dates tell that it speaks of several incidents."""
-    hits = [h for h in found.hits if not discourse.denied(h.head) and not _is_cause(h, found.hits, discourse)]
+    hits = [h for h in found.hits if not discourse.denied(h.head) and not _is_beside(h, found.hits, discourse)]
     if not hits and not found.harms:
         return _claim_alone(sentence, found, discourse)
     said, dated, periods = _sorted_dates(sentence, found, discourse)
@@ -102,9 +102,11 @@ def frames(sentence: Sentence, found: Findings, discourse: Discourse) -> list[Fr
     return list(made.values())
 
 
-def _is_cause(hit: Hit, hits: Sequence[Hit], discourse: Discourse) -> bool:
-    """Say whether an event is only what another is about or a reply to ("protested against the air strikes")."""
+def _is_beside(hit: Hit, hits: Sequence[Hit], discourse: Discourse) -> bool:
+    """Say whether a cue is only a place ("inside the mine") or what another is about ("protested against the strikes")."""
     link = hit.head.head
+    if hit.cue.frame == "weapon" and hit.head.dep_ == "pobj" and link.lower_ in ("in", "inside", "at", "near"):
+        return True
     if hit.cue.frame != "event" or link.dep_ != "prep" or link.lower_ not in discourse.words["cause"]:
         return False
     above = {t.i for t in link.ancestors}
@@ -165,8 +167,10 @@ def _sorted_dates(
             periods.append(phrase)
         elif _is_comparison(sentence, phrase, found) or _is_of_other(sentence, phrase, discourse):
             continue
-        elif said is None and _is_said_on(sentence, phrase, found, discourse):
-            said = phrase
+        elif _is_said_on(sentence, phrase, found, discourse):
+            told = [p for p in (said, phrase) if p is not None]
+            said = max(told, key=lambda p: _is_beside_speech(sentence, p, found))
+            dated += [p for p in told if p is not said]
         elif not any(phrase.start < p.end and p.start < phrase.end for p in dated):
             dated.append(phrase)
     return said, dated, periods
@@ -194,6 +198,12 @@ def _is_of_other(sentence: Sentence, phrase: DatePhrase, discourse: Discourse) -
     token = _token(sentence, phrase.start)
     heads = [t for t in (list(token.ancestors)[:2] if token is not None else []) if t.pos_ != "ADP"]
     return bool(heads) and heads[0].pos_ == "NOUN" and heads[0].lemma_.lower() in discourse.words["other_event"]
+
+
+def _is_beside_speech(sentence: Sentence, phrase: DatePhrase, found: Findings) -> bool:
+    """Say whether a date stands right behind a speech verb."""
+    token = _token(sentence, phrase.start)
+    return token is not None and any(0 < token.i - s.verb.i <= 2 for s in found.speakers if s.verb is not None)
 
 
 def _is_said_on(sentence: Sentence, phrase: DatePhrase, found: Findings, discourse: Discourse) -> bool:
@@ -252,8 +262,8 @@ def _owners(
 def _clause(date: Token, anchors: Sequence[int]) -> frozenset[int]:
     """Return the tokens that a date can belong to: those of its aside, where that holds a cue; empty for all."""
     for node in (date, *date.ancestors):
-        if node.dep_ == "relcl" or (node.dep_ == "prep" and node.lower_ == "since"):
-            aside = {t.i for t in node.subtree} | ({node.head.i} if node.dep_ == "relcl" else set())
+        if (node.dep_ == "relcl" and node.head.i not in anchors) or (node.dep_ == "prep" and node.lower_ == "since"):
+            aside = {t.i for t in node.subtree}
             return frozenset(aside) if aside & set(anchors) else frozenset()
     return frozenset()
 

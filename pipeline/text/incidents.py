@@ -147,7 +147,8 @@ def _solid(frame: Frame) -> bool:
     events = [
         h
         for h in frame.hits
-        if h.cue.frame in ("event", "police_response") and h.cue.words[-1] not in frame.vague_nouns
+        if (h.cue.frame in ("event", "police_response") or (h.cue.frame == "strategic" and h.cue.strength > 1))
+        and h.cue.words[-1] not in frame.vague_nouns
     ]
     told = [h for h in events if h.tokens[-1].tag_ != "NNS" or frame.date is not None or frame.places]
     return bool(deeds or told)

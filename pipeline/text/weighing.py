@@ -9,8 +9,8 @@ from pipeline.text.frames import Frame
 from pipeline.text.incident_types import Incident, Told, family, frame_types
 from pipeline.text.place_types import Place
 
-STRONG = {"event", "act", "patient", "weapon", "police_response", "territory"}
-DEEDS = {"act", "patient", "territory", "property"}
+STRONG = {"event", "act", "patient", "weapon", "police_response", "territory", "strategic"}
+DEEDS = {"act", "patient", "territory", "property", "strategic"}
 TELLING = {"event", "act", "territory", "patient", "subject", "police_response", "strategic", "property"}
 PEACEABLE = {"civilians", "government", "country"}
 
@@ -111,7 +111,8 @@ def _deeds(frame: Frame, figures: bool) -> float:
     kinds = {h.cue.frame for h in frame.hits}
     deeds = any(_is_deed(h) for h in frame.hits)
     idle = not kinds & TELLING and not figures
-    return WEIGHTS.deed * deeds + WEIGHTS.event * ("event" in kinds) + WEIGHTS.idle * idle
+    happened = "event" in kinds or ("weapon" in kinds and deeds)
+    return WEIGHTS.deed * deeds + WEIGHTS.event * happened + WEIGHTS.idle * idle
 
 
 def _is_deed(hit: Hit) -> bool:
