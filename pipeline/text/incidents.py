@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from pipeline.text import weighing
+from pipeline.text.cues import Hit
 from pipeline.text.dates import DateInterval, resolve_date
 from pipeline.text.frames import Frame
 from pipeline.text.incident_types import Incident, Told, family, frame_types
@@ -74,7 +75,14 @@ def _conflicts(incidents: list[Incident], frames: Sequence[Frame]) -> list[Incid
     """Return the incidents of violence or protest; in an article about a disaster only the dated ones recalled."""
     quiet = not any(h.cue.frame == "disaster" for f in frames for h in f.hits)
     kept = [i for i in incidents if is_conflict(i, quiet) and _is_told(i)]
-    return [i for i in kept if i.number > 1 and i.interval is not None] if _tells_disaster(frames) else kept
+    return [i for i in kept if _is_recalled(i, incidents[0])] if _tells_disaster(frames) else kept
+
+
+def _is_recalled(incident: Incident, first: Incident) -> bool:
+    """Say whether an incident in an article about a disaster is another one that it recalls: of other days."""
+    if incident.interval is None or any(h.cue.frame == "disaster" for f in incident.frames for h in f.hits):
+        return False
+    return incident is not first and incident.interval != first.interval
 
 
 def _is_told(incident: Incident) -> bool:
@@ -122,8 +130,8 @@ def _renumbered(incidents: list[Incident]) -> list[Incident]:
 def is_conflict(incident: Incident, quiet: bool = False) -> bool:
     """Say whether an incident is violence or protest by people: an act or event beside bare harm, no accident."""
     hits = [h for f in incident.frames for h in f.hits]
-    acts = sum(h.cue.frame in ACTIVE and h.cue.sub_event_type != "" for h in hits)
     armed = any(a.kind != "civilians" for f in incident.frames for a in f.agents)
+    acts = sum(h.cue.frame in ACTIVE and h.cue.sub_event_type != "" and (armed or not _is_tame(h)) for h in hits)
     disasters = sum(h.cue.frame == "disaster" for h in hits)
     done = [h for h in hits if h.cue.frame == "patient" and h.cue.sub_event_type != ""]
     deliberate = any(h.cue.strength > 1 for h in done) or (bool(done) and armed)
@@ -132,6 +140,11 @@ def is_conflict(incident: Incident, quiet: bool = False) -> bool:
         return False
     bare = quiet and any(h.cue.lemma_ in ("kill", "dead") for f in incident.frames for h in f.harms)
     return bool(acts) or deliberate or blown or bare or any(h.cue.frame == "territory" for h in hits)
+
+
+def _is_tame(hit: Hit) -> bool:
+    """Say whether a cue tells no violence by itself ("withdraw", "demolish")."""
+    return hit.cue.frame in ("strategic", "property") and hit.cue.strength < 2
 
 
 def _solid(frame: Frame) -> bool:

@@ -138,6 +138,7 @@ def tell(article: Article, knowledge: Knowledge) -> Telling:
             figures = [*frame.harms, *frame.sums]
             spoken |= {id(h): _speaker(sentence, h, found.speakers, voices) for h in figures}
             told.append(frame)
+    _drop_quiet_weapons(told)
     locate = _locator(article, knowledge)
     split_sums(told, locate)
     telling.sums = [Said(h, spoken[id(h)], f) for f in told for h in f.sums]
@@ -148,6 +149,13 @@ def tell(article: Article, knowledge: Knowledge) -> Telling:
     for incident in telling.incidents:
         telling.said[incident.number] = _figures(incident, spoken)
     return telling
+
+
+def _drop_quiet_weapons(told: Sequence[Frame]) -> None:
+    """Take words for weapons that the article uses of a disaster ("the coal mine") out of its frames."""
+    quiet = {w for f in told for h in f.hits if h.cue.frame == "disaster" for w in h.cue.words}
+    for frame in told:
+        frame.hits = [h for h in frame.hits if h.cue.frame != "weapon" or not quiet & set(h.cue.words)]
 
 
 def _frames(sentence: Sentence, found: Findings, article: Article, knowledge: Knowledge) -> list[Frame]:
