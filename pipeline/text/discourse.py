@@ -142,17 +142,9 @@ class Discourse:
                 continue
             if token.dep_ == "pobj" and token.head.lower_ in ("in", "during", "since", "throughout"):
                 return True
-            if token.dep_ == "nsubj" and token.head.lemma_ in (
-                "kill",
-                "claim",
-                "leave",
-                "cost",
-                "displace",
-                "begin",
-                "start",
-                "break",
-                "erupt",
-            ):
+            if any(c.dep_ == "relcl" and c.lemma_.lower() in self.words["cost"] for c in token.children):
+                return True
+            if token.dep_ == "nsubj" and token.head.lemma_.lower() in self.words["cost"] | self.words["outbreak"]:
                 return True
         return False
 

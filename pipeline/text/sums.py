@@ -1,14 +1,17 @@
 """Figures that sum up: a period, a whole conflict, or several incidents that the article tells one by one."""
 
+import re
 from collections.abc import Callable, Sequence
 from itertools import combinations
 
 from pipeline.text.cues import Hit
+from pipeline.text.date_forms import DAY
 from pipeline.text.frames import Frame
 from pipeline.text.harm_figures import Harm
 from pipeline.text.place_types import Place, PlaceMention
 
 TOO_MANY = 1000
+WEEKDAY = re.compile(DAY, re.IGNORECASE)
 MOST_PARTS = 3
 FIRST_PARTS = 8
 
@@ -60,10 +63,25 @@ def is_sum(harm: Harm, frame: Frame, conflict: bool) -> bool:
     events = [h for h in frame.hits if h.cue.frame in ("event", "act") and h.cue.words[-1] not in frame.vague_nouns]
     counted = harm.head.i if harm.cue.i == harm.head.i else -1
     events = [h for h in events if h.tokens[-1].i != counted]
+    if frame.date is None and not events and _counted_since(harm):
+        return True
     nearest = min(events, key=lambda h: abs(h.token.i - harm.cue.i), default=None)
     if nearest is not None and _several(nearest):
         return not any(p.kind in ("settlement", "quarter", "village") for p in frame.places) or frame.separate
     return conflict and not events and frame.date is None
+
+
+def _counted_since(harm: Harm) -> bool:
+    """Say whether a harm is counted from some event on ("since the campaign began")."""
+    deeds = {harm.cue.i, *(t.i for t in harm.cue.ancestors)}
+    for token in harm.cue.sent:
+        if token.lower_ == "since" and token.dep_ in ("mark", "prep"):
+            clause = token.head.head if token.dep_ == "mark" else token.head
+            if any(WEEKDAY.search(t.text) for t in token.subtree):
+                continue
+            if clause.i in deeds and clause.pos_ in ("VERB", "AUX"):
+                return True
+    return False
 
 
 def _several(hit: Hit) -> bool:

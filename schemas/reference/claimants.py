@@ -61,6 +61,8 @@ class Discourse(DataFrameModel):
             "attempt",
             "other_event",
             "own_men",
+            "cost",
+            "outbreak",
             "cause",
             "span_of_time",
             "telling",
