@@ -106,9 +106,7 @@ def _tells_disaster(frames: Sequence[Frame]) -> bool:
     return disasters >= 3 and disasters > deeds and disasters > 2 * armed
 
 
-def _opened(
-    frame: Frame, interval: DateInterval | None, current: Incident | None, told: Told, number: int
-) -> Incident:
+def _opened(frame: Frame, interval: DateInterval | None, current: Incident | None, told: Told, number: int) -> Incident:
     """Return a new incident; one told right behind another without a date of its own shares its day."""
     incident = Incident(number)
     if number == 1 and interval is None and told.heading is not None:

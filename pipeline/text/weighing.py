@@ -103,7 +103,9 @@ def weight(frame: Frame, interval: DateInterval | None, place: Place | None) -> 
 def _dated(interval: DateInterval | None) -> float:
     """Return the weight of words of time."""
     w = WEIGHTS
-    return {"day": w.day, "week": w.week, "month": w.month, "year": w.year}.get(interval.precision, 0) if interval else 0
+    return (
+        {"day": w.day, "week": w.week, "month": w.month, "year": w.year}.get(interval.precision, 0) if interval else 0
+    )
 
 
 def _deeds(frame: Frame, figures: bool) -> float:
