@@ -158,3 +158,9 @@ class Discourse:
             node = token.head if token.dep_ == "mark" else token
             return frozenset(t.i for t in node.subtree if t.i >= token.i)
         return frozenset()
+
+    def same_place(self, sentence: Span) -> bool:
+        """Say whether a sentence takes up the place told before ("there", "in the same district", "the city")."""
+        words = [t.lower_ for t in sentence]
+        phrases = {*words, *(" ".join(pair) for pair in pairwise(words))}
+        return bool(phrases & self.words["same_place"])

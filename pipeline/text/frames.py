@@ -55,6 +55,7 @@ class Frame:
     referred: bool = False
     apart: bool = False
     sums: list[Harm] = field(default_factory=list)
+    same_place: bool = False
 
 
 @dataclass(frozen=True)
@@ -86,6 +87,7 @@ def frames(sentence: Sentence, found: Findings, discourse: Discourse) -> list[Fr
         frame = Frame(sentence, said_on=said, speakers=found.speakers)
         frame.date = dated[number] if number >= 0 else None
         frame.apart = bool(aside)
+        frame.same_place = discourse.same_place(sentence.span)
         frame.hits = [h for h in hits if owner[h.token.i] == number]
         frame.harms = [h for h in found.harms if owner.get(h.cue.i, number) == number]
         made[number] = frame
@@ -103,7 +105,7 @@ def frames(sentence: Sentence, found: Findings, discourse: Discourse) -> list[Fr
 
 
 def _is_beside(hit: Hit, hits: Sequence[Hit], discourse: Discourse) -> bool:
-    """Say whether a cue is only a place ("inside the mine") or what another is about ("protested against the strikes")."""
+    """Say whether a cue is a place ("inside the mine") or what another is about ("protested against the strikes")."""
     link = hit.head.head
     if hit.cue.frame == "weapon" and hit.head.dep_ == "pobj" and link.lower_ in ("in", "inside", "at", "near"):
         return True
@@ -249,7 +251,7 @@ def _token(sentence: Sentence, position: int) -> Token | None:
 def _owners(
     sentence: Sentence, anchors: list[int], dated: list[DatePhrase], kinds: dict[int, str], aside: frozenset[int]
 ) -> dict[int, int]:
-    """Return for each cue token the number of the date it belongs to (-1 for none of them, -2 for those of an aside)."""
+    """Return for each cue token the number of the date it belongs to (-1 for none, -2 for those of an aside)."""
     tokens = {n: t for n, d in enumerate(dated) if (t := _token(sentence, d.start)) is not None}
     reach = {n: _clause(t, anchors) for n, t in tokens.items()}
     owner = {}

@@ -21,6 +21,7 @@ def gather(frames: Sequence[Frame], told: Told) -> list[Incident]:
     current: Incident | None = None
     for frame in frames:
         if not _solid(frame) or (frame.unreal and not frame.harms):
+            _lend_date(frame, current, told)
             continue
         interval = _interval(frame, told, current)
         place = told.locate(frame.places) if frame.places else None
@@ -37,6 +38,15 @@ def gather(frames: Sequence[Frame], told: Told) -> list[Incident]:
     for incident in incidents[:1]:
         _date_by_saying(incident, told)
     return _renumbered(_conflicts(incidents, frames))
+
+
+def _lend_date(frame: Frame, current: Incident | None, told: Told) -> None:
+    """Give an undated incident the day of words that tell no more ("the fighting began on Monday")."""
+    if current is None or current.interval is not None or frame.unreal or not frame.hits:
+        return
+    interval = _interval(frame, told, None)
+    if interval is not None and interval.precision == "day" and weighing.is_news(interval, told.published):
+        current.interval, current.phrase = interval, frame.date
 
 
 def _best(
@@ -111,6 +121,8 @@ def _opened(frame: Frame, interval: DateInterval | None, current: Incident | Non
     incident = Incident(number)
     if number == 1 and interval is None and told.heading is not None:
         incident.interval, incident.phrase = resolve_date(told.heading, told.published), told.heading
+    if current is not None and frame.same_place and not frame.places:
+        incident.own_places, incident.place = list(current.own_places), current.place
     if interval is not None or current is None or current.phrase is None or not frame.new:
         return incident
     if frame.sentence.paragraph - current.frames[-1].sentence.paragraph <= 1:

@@ -200,6 +200,11 @@ def _first_date_fit(interval: DateInterval, incident: Incident, published: date 
     return WEIGHTS.vague_for_undated if interval.precision in ("month", "year") else 0.0
 
 
+def is_news(interval: DateInterval, published: date | None) -> bool:
+    """Say whether days are so recent that news is of them."""
+    return published is not None and interval.end is not None and (published - interval.end).days <= RECENT
+
+
 def place_fit(place: Place | None, incident: Incident) -> float:
     """Return agreement of places: the same settlement speaks for, another one against."""
     w = WEIGHTS
