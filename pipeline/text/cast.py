@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from pipeline.text.actors import ActorMention
+from pipeline.text.deeds import Deed, deeds
 from pipeline.text.frames import Frame
 from pipeline.text.incidents import Incident, family
 
@@ -44,6 +45,7 @@ CLAIMED = {
     "Abduction/forced disappearance",
     "Shelling/artillery/missile attack",
 }
+STATES = {"military", "police", "security", "government", "country", "intervention"}
 DOMINANT = 0.6
 
 
@@ -66,15 +68,17 @@ def dominant_group(mentions: Sequence[ActorMention]) -> str:
     return name if count >= 2 and count >= DOMINANT * names.total() else ""
 
 
-def cast(incident: Incident, kind: str) -> Cast:
-    """Return who acts and who is acted on in an incident of a sub-event type."""
+def cast(incident: Incident, kind: str, actors: Sequence[ActorMention]) -> Cast:
+    """Return who acts and who is acted on in an incident of a sub-event type; actors are those of the article."""
     claimed = next((f.claimed_by for f in incident.frames if f.claimed_by is not None), None)
     told = [f for f in incident.frames if kind == "Arrests" or not f.reaction] or incident.frames
-    agents = [f.agents for f in told]
-    targets = [f.targets for f in told]
+    told = sorted(told, key=lambda f: f.sentence.title and len(told) > 1)
     if family(kind) == "Protest":
-        both = [[*f.agents, *f.targets] for f in incident.frames]
+        both = [[a for d in deeds(f, actors) for a in (*d.agents, *d.targets)] for f in incident.frames]
         return Cast(_first(both, CROWD), _first(both, FORCES), claimed, None)
+    done = [_fitting(deeds(f, actors), kind) for f in told]
+    agents = [[a for d in one for a in d.agents if _may_act(a, kind)] for one in done]
+    targets = [[t for d in one for t in d.targets] for one in done]
     blamed = next((f.blamed for f in incident.frames if f.blamed is not None), None)
     first = _named(_first(agents, ACTING), agents, claimed or blamed)
     if claimed is not None and kind in CLAIMED:
@@ -83,6 +87,17 @@ def cast(incident: Incident, kind: str) -> Cast:
     others = [[t for t in found if _key(t) not in same] for found in targets]
     second = _named(_first(others, SUFFERING), others, None)
     return Cast(first, second, claimed, _target(told))
+
+
+def _fitting(told: list[Deed], kind: str) -> list[Deed]:
+    """Return the deeds of a sentence that are of the incident's sort: arrests or not, no answer to an attack."""
+    sort = [d for d in told if d.arrest == (kind == "Arrests")] or told
+    return [d for d in sort if not d.answer] or sort
+
+
+def _may_act(mention: ActorMention, kind: str) -> bool:
+    """Say whether an actor may do a deed of a kind: no state sends suicide bombers."""
+    return not mention.person and not (kind == "Suicide bomb" and mention.kind in STATES)
 
 
 def _key(mention: ActorMention) -> tuple[str, str, str | None]:

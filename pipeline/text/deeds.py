@@ -1,0 +1,203 @@
+"""Who acts and who is acted on, deed by deed, as one sentence tells it."""
+
+from collections.abc import Container, Iterable, Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from pipeline.text.actors import ActorMention
+from pipeline.text.cues import Hit
+from pipeline.text.frames import Frame
+from pipeline.text.harm_figures import REFLEXIVE, Harm
+from pipeline.text.parse import Sentence
+from pipeline.text.phrases import agents, coordinates, described, is_passive, objects, patients, phrase_span, subjects
+from pipeline.text.phrases import targets as aimed_at
+
+WORDS = ("VERB", "NOUN", "PROPN", "AUX", "ADJ")
+RELATIVES = {"who", "that", "which"}
+PRONOUNS = {"he", "she", "they", "it"}
+CLIMB = 4
+JUDGING = {"charge", "convict", "sentence", "jail", "imprison", "accuse", "suspect", "indict", "blame", "condemn", "hold"}
+BLAMING = {"blame", "attribute", "pin"}
+GIVING_OUT = {"announce", "admit", "acknowledge", "hail"}
+ORDERING = {"undertake", "order", "authorize", "authorise", "resume", "intensify", "step", "continue", "direct", "deliver"}
+NEAR = {"outside", "near", "at", "inside", "in", "beside", "by"}
+BODIES = {"group", "organization", "organisation", "movement", "outfit", "network", "militant", "fighter", "jihadist"}
+FAR = 600
+
+
+@dataclass(frozen=True)
+class Deed:
+    """One cue of a sentence with both sides; `answer` where it tells what became of those who attacked."""
+
+    kind: str
+    agents: tuple[ActorMention, ...]
+    targets: tuple[ActorMention, ...]
+    arrest: bool
+    answer: bool
+
+
+def deeds(frame: Frame, actors: Sequence[ActorMention]) -> list[Deed]:
+    """Return the deeds of a frame in the order of its cues; `actors` are those of the whole article."""
+    sentence = frame.sentence
+    near = [a for a in actors if sentence.start <= a.start < sentence.end]
+    before = [a for a in actors if a.kind == "group" and a.start < sentence.start and sentence.start - a.end < FAR]
+    return [_deed(hit, frame, near, before) for hit in frame.hits] + _harmed(frame, near)
+
+
+def _deed(hit: Hit, frame: Frame, near: Sequence[ActorMention], before: Sequence[ActorMention]) -> Deed:
+    """Return the deed that one cue tells."""
+    sentence = frame.sentence
+    words = [t for t in hit.tokens if t.pos_ in WORDS]
+    suffering = patients(hit) if hit.harm else []
+    doing = [a for t in words for a in _agents(t) if a.i not in {p.i for p in suffering}]
+    if not hit.harm or hit.cue.frame == "patient":
+        suffering = [*suffering, *(a for t in words for a in _targets(t, near=hit.cue.sub_event_type != "Arrests"))]
+    if hit.cue.frame == "territory":
+        suffering += [n for t in words for n in _behind(t, {"from"})]
+    suffering = [s for p in suffering for s in (p, *_described(p))]
+    acting, hit_ones = _named(doing, sentence, near), _named(suffering, sentence, near)
+    acting += [] if acting else _the_group(doing, sentence, [*before, *near])
+    if hit.cue.frame == "weapon":
+        acting += [a for a in near if sentence.at(hit.token) <= a.start < sentence.behind(hit.tokens[-1])]
+    acting, moved = _sites_apart(acting, hit)
+    answer = any(h.perpetrator and h.cue.i == hit.token.i and not _own(h) for h in frame.harms)
+    arrest = hit.cue.measure == "arrested" or hit.cue.sub_event_type == "Arrests"
+    return Deed(hit.cue.sub_event_type, _once(acting), _once([*hit_ones, *moved]), arrest, answer)
+
+
+def _harmed(frame: Frame, near: Sequence[ActorMention]) -> list[Deed]:
+    """Return the deeds of a frame's figures: whom they count."""
+    made = []
+    for harm in frame.harms:
+        if not _own(harm):
+            heads = [*coordinates(harm.head), *_described(harm.head)]
+            counted = _once(_named(heads, frame.sentence, near))
+            made.append(Deed("", (), counted, harm.measure == "arrested", harm.perpetrator))
+    return made
+
+
+def _own(harm: Harm) -> bool:
+    """Say whether somebody did it to himself ("blew himself up")."""
+    return harm.number_text.lower() in REFLEXIVE
+
+
+def _once(mentions: Iterable[ActorMention]) -> tuple[ActorMention, ...]:
+    return tuple(dict.fromkeys(mentions))
+
+
+def _named(heads: Iterable[Token], sentence: Sentence, near: Sequence[ActorMention]) -> list[ActorMention]:
+    """Return the actors named in the phrases of given nouns."""
+    found = []
+    for head in heads:
+        start, end = phrase_span(head)
+        found += [a for a in near if a.start < end + sentence.offset and start + sentence.offset < a.end]
+    return [a for a in found if not _excepted(a, sentence)]
+
+
+def _the_group(heads: Iterable[Token], sentence: Sentence, groups: Sequence[ActorMention]) -> list[ActorMention]:
+    """Return the group told last before words such as "the group" or "it"."""
+    for head in heads:
+        if head.lemma_.lower() in BODIES and any(c.lower_ in ("the", "its") for c in head.children) or head.lower_ == "it":
+            told = [g for g in groups if g.kind == "group" and g.end <= sentence.at(head)]
+            return told[-1:]
+    return []
+
+
+def _excepted(mention: ActorMention, sentence: Sentence) -> bool:
+    """Say whether an actor is named as what it was not ("other than a police site")."""
+    before = sentence.span.doc.text[: mention.start - sentence.offset]
+    return before.rstrip().removesuffix(" a").removesuffix(" the").endswith(("other than", "rather than", "instead of"))
+
+
+def _agents(token: Token) -> list[Token]:
+    """Return who does what a word tells, pronouns and relatives traced to the nouns they stand for."""
+    heads = agents(token) or _held_responsible(token)
+    heads += [n for c in token.children if c.dep_ == "acl" and is_passive(c) for n in agents(c)]
+    heads += [n for pair in _between(token) for n in pair[:1]]
+    return [noun for head in heads for noun in _meant(head)]
+
+
+def _targets(token: Token, near: bool) -> list[Token]:
+    """Return whom a word's deed is aimed at, what it happened near to included where asked."""
+    first = {pair[0].i for pair in _between(token)}
+    heads = [t for t in aimed_at(token) if t.i not in first]
+    return heads + (_behind(token, NEAR) if near else [])
+
+
+def _behind(token: Token, prepositions: Container[str]) -> list[Token]:
+    """Return the nouns behind prepositions that hang on a word."""
+    return [
+        n
+        for p in token.children
+        if p.dep_ == "prep" and p.lower_ in prepositions
+        for c in p.children
+        if c.dep_ == "pobj"
+        for n in coordinates(c)
+    ]
+
+
+def _between(token: Token) -> list[list[Token]]:
+    """Return the sides of "a clash between A and B"."""
+    return [
+        coordinates(c)
+        for p in token.children
+        if p.dep_ == "prep" and p.lower_ == "between"
+        for c in p.children
+        if c.dep_ == "pobj"
+    ]
+
+
+def _described(head: Token) -> list[Token]:
+    """Return the nouns that say who somebody is ("X, a commander and spokesman for the group")."""
+    found = described(head)
+    for noun in [head, *found]:
+        for one in coordinates(noun) if noun.dep_ == "appos" else [noun]:
+            found += [
+                n
+                for p in one.children
+                if p.dep_ == "prep" and p.lower_ in ("for", "of", "with")
+                for n in p.children
+                if n.dep_ == "pobj"
+            ]
+    return found
+
+
+def _meant(head: Token) -> list[Token]:
+    """Return the nouns that a pronoun stands for, any other word itself."""
+    if head.lower_ in RELATIVES and head.pos_ in ("PRON", "SCONJ", "DET"):
+        clause = next((t for t in (head, *head.ancestors) if t.dep_ == "relcl"), None)
+        return coordinates(clause.head) if clause is not None else []
+    if head.lower_ in PRONOUNS:
+        above = [s for t in head.ancestors for s in t.children if s.dep_ in ("nsubj", "nsubjpass") and s.i < head.i]
+        return [n for s in above[:1] for n in ([s] if s.lower_ in PRONOUNS else _meant(s))] or [head]
+    return [head]
+
+
+def _held_responsible(token: Token) -> list[Token]:
+    """Return who is charged with, blamed for or behind a deed."""
+    node = token
+    for _ in range(CLIMB):
+        link, node = node.dep_, node.head
+        lemma = node.lemma_.lower()
+        if lemma in BLAMING and link in ("dobj", "nsubjpass"):
+            return [c for p in node.children if p.lower_ in ("on", "to") for c in p.children if c.dep_ == "pobj"]
+        if lemma in JUDGING and link not in ("nsubj", "nsubjpass", "dobj"):
+            return subjects(node) if is_passive(node) else objects(node)
+        if node.lower_ == "behind" or lemma == "responsible":
+            return subjects(node.head)
+        if lemma in GIVING_OUT | ORDERING and link == "dobj":
+            return subjects(node)
+        if node.lower_ == "including" and link == "pobj":
+            return agents(node.head)
+        if node.i == node.head.i or link in ("nsubj", "relcl"):
+            break
+    return []
+
+
+def _sites_apart(acting: list[ActorMention], hit: Hit) -> tuple[list[ActorMention], list[ActorMention]]:
+    """Return agents without people and places that an event noun names as hit ("a bus bombing"), and these."""
+    if hit.cue.pos != "noun":
+        return acting, []
+    moved = [a for a in acting if a.kind == "civilians" or (a.kind == "government" and "mbassy" in a.text)]
+    return [a for a in acting if a not in moved], moved
