@@ -18,6 +18,8 @@ KNOWN_AS = re.compile(
     r"(?:(?:of|from|with|belonging to|loyal to|known as|called|named) )?(?:the )?[\"“]?",
     re.IGNORECASE,
 )
+SERVING = re.compile(r" (?:of|for) (?:the )?", re.IGNORECASE)
+OF_BODY = re.compile(r" (?:of|from|with|in) the ", re.IGNORECASE)
 ALSO = re.compile(r"(?:,? (?:and|or) |, )(?:the )?")
 MONTH = re.compile(r" (?:\d|of \d)")
 # "Chinese" is a plural behind a number and before a word that ends its phrase.
@@ -97,11 +99,14 @@ def _group_of(first: ActorMention, second: ActorMention, text: str) -> ActorMent
     if second.kind == "group":
         noun = first.kind in SIDES and KNOWN_AS.fullmatch(between)
         short = first.name == second.name and first.kind == "group" and between == " (" and text[second.end :][:1] == ")"
+        serving = first.kind in STATE and SERVING.fullmatch(between)
         faith = first.kind == "civilians" and between == " " and first.text[0].isupper()
         if short:
             return replace(_spanning(first, first, second, text), end=second.end + 1, text=text[first.start : second.end + 1])
-        return _spanning(second, first, second, text) if noun or faith else None
-    if first.kind in ("group", "intervention") and first.name and between == " " and second.kind not in NAMES | CROWDS:
+        return _spanning(second, first, second, text) if noun or serving or faith else None
+    if first.kind not in ("group", "intervention") or not first.name or second.kind in NAMES | CROWDS:
+        return None
+    if between == " " or (between == ") " and second.kind in SIDES):
         return _spanning(first, first, second, text)
     return None
 
@@ -122,6 +127,8 @@ def _with_next(mention: ActorMention, after: ActorMention | None, text: str) -> 
         if mention.kind in STATE | {"civilians"}:
             return replace(_spanning(mention, mention, after, text), country=after.country)
         return None
+    if {mention.kind, after.kind} <= STATE and mention.country is None and after.country and OF_BODY.fullmatch(between):
+        return _spanning(after, mention, after, text)
     faith = mention.kind == "civilians" and mention.text[0].isupper() and between == " " and mention.country is None
     if faith and after.kind not in NAMES | {"civilians", "weapon"}:
         return _spanning(after, mention, after, text)

@@ -10,29 +10,31 @@ from pipeline.text.cues import Hit
 from pipeline.text.frames import Frame
 from pipeline.text.harm_figures import REFLEXIVE, Harm
 from pipeline.text.parse import Sentence
-from pipeline.text.phrases import agents, coordinates, described, is_passive, objects, patients, phrase_span, subjects
+from pipeline.text.phrases import agents, coordinates, is_passive, objects, patients, phrase_span, subjects
 from pipeline.text.phrases import targets as aimed_at
 
 WORDS = ("VERB", "NOUN", "PROPN", "AUX", "ADJ")
 RELATIVES = {"who", "that", "which"}
 PRONOUNS = {"he", "she", "they", "it"}
-CLIMB = 4
+CLIMB = 6
 JUDGING = {"charge", "convict", "sentence", "jail", "imprison", "accuse", "suspect", "indict", "blame", "condemn", "hold"}
 BLAMING = {"blame", "attribute", "pin"}
 GIVING_OUT = {"announce", "admit", "acknowledge", "hail"}
 ORDERING = {"undertake", "order", "authorize", "authorise", "resume", "intensify", "step", "continue", "direct", "deliver"}
 NEAR = {"outside", "near", "at", "inside", "in", "beside", "by"}
+BELONGING = {"of", "for", "from", "with"}
 BODIES = {"group", "organization", "organisation", "movement", "outfit", "network", "militant", "fighter", "jihadist"}
 FAR = 600
 
 
 @dataclass(frozen=True)
 class Deed:
-    """One cue of a sentence with both sides; `answer` where it tells what became of those who attacked."""
+    """One cue of a sentence: who acts, whom it is aimed at, who suffers; `answer` where attackers suffer."""
 
     kind: str
     agents: tuple[ActorMention, ...]
-    targets: tuple[ActorMention, ...]
+    aimed: tuple[ActorMention, ...]
+    suffering: tuple[ActorMention, ...]
     arrest: bool
     answer: bool
 
@@ -42,7 +44,8 @@ def deeds(frame: Frame, actors: Sequence[ActorMention]) -> list[Deed]:
     sentence = frame.sentence
     near = [a for a in actors if sentence.start <= a.start < sentence.end]
     before = [a for a in actors if a.kind == "group" and a.start < sentence.start and sentence.start - a.end < FAR]
-    return [_deed(hit, frame, near, before) for hit in frame.hits] + _harmed(frame, near)
+    hits = [h for h in frame.hits if h.cue.measure != "released"]
+    return [_deed(hit, frame, near, before) for hit in hits] + _harmed(frame, near)
 
 
 def _deed(hit: Hit, frame: Frame, near: Sequence[ActorMention], before: Sequence[ActorMention]) -> Deed:
@@ -50,20 +53,19 @@ def _deed(hit: Hit, frame: Frame, near: Sequence[ActorMention], before: Sequence
     sentence = frame.sentence
     words = [t for t in hit.tokens if t.pos_ in WORDS]
     suffering = patients(hit) if hit.harm else []
-    doing = [a for t in words for a in _agents(t) if a.i not in {p.i for p in suffering}]
-    if not hit.harm or hit.cue.frame == "patient":
-        suffering = [*suffering, *(a for t in words for a in _targets(t, near=hit.cue.sub_event_type != "Arrests"))]
-    if hit.cue.frame == "territory":
-        suffering += [n for t in words for n in _behind(t, {"from"})]
-    suffering = [s for p in suffering for s in (p, *_described(p))]
-    acting, hit_ones = _named(doing, sentence, near), _named(suffering, sentence, near)
-    acting += [] if acting else _the_group(doing, sentence, [*before, *near])
+    own = {p.i for p in suffering}
+    doing = [a for t in words for a in _agents(t) if a.i not in own]
+    acting = _named(doing, sentence, near) or _the_group(doing, sentence, [*before, *near])
     if hit.cue.frame == "weapon":
         acting += [a for a in near if sentence.at(hit.token) <= a.start < sentence.behind(hit.tokens[-1])]
     acting, moved = _sites_apart(acting, hit)
+    aims = [] if hit.harm and hit.cue.frame != "patient" else [a for t in words for a in _targets(t, hit)]
+    aimed = [*_named(aims, sentence, near), *moved]
+    hurt = _named([s for p in suffering for s in (p, *_described(p))], sentence, near)
     answer = any(h.perpetrator and h.cue.i == hit.token.i and not _own(h) for h in frame.harms)
     arrest = hit.cue.measure == "arrested" or hit.cue.sub_event_type == "Arrests"
-    return Deed(hit.cue.sub_event_type, _once(acting), _once([*hit_ones, *moved]), arrest, answer)
+    kind = "territory" if hit.cue.frame == "territory" else hit.cue.sub_event_type
+    return Deed(kind, _once(acting), _once(aimed), _once(hurt), arrest, answer)
 
 
 def _harmed(frame: Frame, near: Sequence[ActorMention]) -> list[Deed]:
@@ -73,7 +75,7 @@ def _harmed(frame: Frame, near: Sequence[ActorMention]) -> list[Deed]:
         if not _own(harm):
             heads = [*coordinates(harm.head), *_described(harm.head)]
             counted = _once(_named(heads, frame.sentence, near))
-            made.append(Deed("", (), counted, harm.measure == "arrested", harm.perpetrator))
+            made.append(Deed("", (), (), counted, harm.measure == "arrested", harm.perpetrator))
     return made
 
 
@@ -112,16 +114,21 @@ def _excepted(mention: ActorMention, sentence: Sentence) -> bool:
 
 def _agents(token: Token) -> list[Token]:
     """Return who does what a word tells, pronouns and relatives traced to the nouns they stand for."""
-    heads = agents(token) or _held_responsible(token)
+    own = any(c.dep_ in ("nsubj", "agent") for c in token.children)
+    heads = ([] if own else _held_responsible(token)) or agents(token) or _above(token)
     heads += [n for c in token.children if c.dep_ == "acl" and is_passive(c) for n in agents(c)]
     heads += [n for pair in _between(token) for n in pair[:1]]
     return [noun for head in heads for noun in _meant(head)]
 
 
-def _targets(token: Token, near: bool) -> list[Token]:
-    """Return whom a word's deed is aimed at, what it happened near to included where asked."""
+def _targets(token: Token, hit: Hit) -> list[Token]:
+    """Return whom a word's deed is aimed at, and what it happened near to."""
     first = {pair[0].i for pair in _between(token)}
-    heads = [t for t in aimed_at(token) if t.i not in first]
+    accusing = token.head.lemma_.lower() in BLAMING
+    heads = [t for t in aimed_at(token) if t.i not in first and not accusing]
+    if hit.cue.frame == "territory":
+        heads += _behind(token, {"from"})
+    near = hit.cue.sub_event_type != "Arrests" and not accusing
     return heads + (_behind(token, NEAR) if near else [])
 
 
@@ -150,17 +157,8 @@ def _between(token: Token) -> list[list[Token]]:
 
 def _described(head: Token) -> list[Token]:
     """Return the nouns that say who somebody is ("X, a commander and spokesman for the group")."""
-    found = described(head)
-    for noun in [head, *found]:
-        for one in coordinates(noun) if noun.dep_ == "appos" else [noun]:
-            found += [
-                n
-                for p in one.children
-                if p.dep_ == "prep" and p.lower_ in ("for", "of", "with")
-                for n in p.children
-                if n.dep_ == "pobj"
-            ]
-    return found
+    beside = [one for c in head.children if c.dep_ == "appos" for one in coordinates(c)]
+    return beside + [n for noun in (head, *beside) for n in _behind(noun, BELONGING)]
 
 
 def _meant(head: Token) -> list[Token]:
@@ -174,6 +172,30 @@ def _meant(head: Token) -> list[Token]:
     return [head]
 
 
+def claimants(sentence: Sentence, actors: Sequence[ActorMention]) -> list[ActorMention]:
+    """Return the groups that are the subject of a claim of responsibility, none that are told beside them."""
+    near = [a for a in actors if sentence.start <= a.start < sentence.end and a.kind == "group"]
+    verbs = [t.head for t in sentence.span if t.lower_ in ("responsibility", "credit") and t.dep_ == "dobj"]
+    return [a for v in verbs for a in _named(subjects(v), sentence, near)]
+
+
+def blamed(sentence: Sentence, mention: ActorMention) -> bool:
+    """Say whether a sentence lays a deed at an actor's door, beyond naming both."""
+    start = mention.start - sentence.offset
+    words = sentence.span.doc.char_span(start, start + len(mention.text), alignment_mode="expand")
+    if words is None:
+        return False
+    head = words.root
+    above = head.head if head.dep_ != "pobj" else head.head.head
+    lemma = above.lemma_.lower()
+    if head.dep_ == "pobj":
+        return (lemma in BLAMING and head.head.lower_ in ("on", "to")) or head.head.dep_ == "agent"
+    if head.dep_ in ("nsubjpass", "dobj"):
+        passive = is_passive(above)
+        return lemma in BLAMING | {"suspect"} and passive == (head.dep_ == "nsubjpass")
+    return head.dep_ == "nsubj" and any(t.lower_ in ("behind", "responsible") for t in above.subtree)
+
+
 def _held_responsible(token: Token) -> list[Token]:
     """Return who is charged with, blamed for or behind a deed."""
     node = token
@@ -181,18 +203,24 @@ def _held_responsible(token: Token) -> list[Token]:
         link, node = node.dep_, node.head
         lemma = node.lemma_.lower()
         if lemma in BLAMING and link in ("dobj", "nsubjpass"):
-            return [c for p in node.children if p.lower_ in ("on", "to") for c in p.children if c.dep_ == "pobj"]
-        if lemma in JUDGING and link not in ("nsubj", "nsubjpass", "dobj"):
+            return [n for t in (node, token) for n in _behind(t, {"on", "to"})]
+        if lemma in JUDGING and link not in ("nsubj", "nsubjpass", "dobj", "ROOT"):
             return subjects(node) if is_passive(node) else objects(node)
         if node.lower_ == "behind" or lemma == "responsible":
             return subjects(node.head)
-        if lemma in GIVING_OUT | ORDERING and link == "dobj":
-            return subjects(node)
-        if node.lower_ == "including" and link == "pobj":
-            return agents(node.head)
-        if node.i == node.head.i or link in ("nsubj", "relcl"):
+        if link in ("nsubj", "nsubjpass", "relcl", "ROOT", "ccomp"):
             break
     return []
+
+
+def _above(token: Token) -> list[Token]:
+    """Return who orders or announces a deed, or does that of which it is an instance."""
+    verb = token.head
+    if token.dep_ == "dobj" and verb.lemma_.lower() in GIVING_OUT | ORDERING:
+        return subjects(verb)
+    while token.dep_ == "conj":
+        token = token.head
+    return agents(token.head.head) if token.dep_ == "pobj" and token.head.lower_ == "including" else []
 
 
 def _sites_apart(acting: list[ActorMention], hit: Hit) -> tuple[list[ActorMention], list[ActorMention]]:
