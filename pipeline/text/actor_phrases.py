@@ -18,7 +18,9 @@ KNOWN_AS = re.compile(
     r"(?:(?:of|from|with|belonging to|loyal to|known as|called|named) )?(?:the )?[\"“]?",
     re.IGNORECASE,
 )
-SERVING = re.compile(r" (?:of|for) (?:the )?", re.IGNORECASE)
+SERVING = re.compile(
+    r"(?: (?:chief|head|leader|commander|wing|spokesman|spokesperson|arm|boss))? (?:of|for) (?:the )?", re.IGNORECASE
+)
 OF_BODY = re.compile(r" (?:of|from|with|in) the ", re.IGNORECASE)
 ALSO = re.compile(r"(?:,? (?:and|or) |, )(?:the )?")
 MONTH = re.compile(r" (?:\d|of \d)")

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from pipeline.text.actors import ActorMention
 from pipeline.text.deeds import Deed, blamed, claimants, deeds
+from pipeline.text.event_types import Evidence, classify
 from pipeline.text.frames import Frame
 from pipeline.text.incidents import Incident, family
 
@@ -45,6 +46,7 @@ CLAIMED = {
     "Abduction/forced disappearance",
     "Shelling/artillery/missile attack",
 }
+RIOTS = {"Violent demonstration", "Mob violence"}
 STATES = {"military", "police", "security", "government", "country", "intervention"}
 OFTEN, DOMINANT = 5, 0.9
 LATER, LATEST = 0.9, 6
@@ -72,12 +74,18 @@ def cast(incident: Incident, kind: str, actors: Sequence[ActorMention]) -> Cast:
     """Return who acts and who is acted on in an incident of a sub-event type; actors are those of the article."""
     claimed = next((c for c in (_claimant(f, actors) for f in incident.frames) if c is not None), None)
     told = [f for f in incident.frames if kind == "Arrests" or not f.reaction] or incident.frames
+    told = [f for f in told if not f.unreal] or told
     told = sorted(told, key=lambda f: f.sentence.title and len(told) > 1)
     if family(kind) == "Protest":
-        both = [[a for d in deeds(f, actors) for a in (*d.agents, *d.aimed, *d.suffering)] for f in incident.frames]
-        return Cast(_first(_weighed(both), CROWD), _first(_weighed(both), FORCES), claimed, None)
+        return _crowd(incident, told, actors, claimed)
     done = [_fitting(deeds(f, actors), kind) for f in told]
-    agents = _weighed([[a for d in one for a in d.agents if _may_act(a, kind)] for one in done])
+    catching = [{a for d in deeds(f, actors) if d.arrest and kind != "Arrests" for a in d.agents} for f in told]
+    agents = _weighed(
+        [
+            [a for d in one for a in d.agents if _may_act(a, kind) and a not in out]
+            for one, out in zip(done, catching, strict=True)
+        ]
+    )
     accused = next((f.blamed for f in told if f.blamed is not None and blamed(f.sentence, f.blamed)), None)
     first = _named(_first(agents, ACTING), claimed or accused)
     if claimed is not None and kind in CLAIMED:
@@ -88,6 +96,17 @@ def cast(incident: Incident, kind: str, actors: Sequence[ActorMention]) -> Cast:
     others = [(m, w) for m, w in (*aimed, *hurt) if _key(m) not in same]
     clear = [(m, w) for m, w in others if not _own_side(m, first)]
     return Cast(first, _first(clear, SUFFERING) or _first(others, SUFFERING), claimed, _target(told))
+
+
+def _crowd(
+    incident: Incident, told: Sequence[Frame], actors: Sequence[ActorMention], claimed: ActorMention | None
+) -> Cast:
+    """Return the cast of a demonstration: the crowd and the forces it meets; rioters go by the place alone."""
+    both = _weighed([[a for d in deeds(f, actors) for a in (*d.agents, *d.aimed, *d.suffering)] for f in told])
+    crowd, forces = _first(both, CROWD), _first(both, FORCES)
+    kinds = (frozenset(m.kind for m in side) for side in (crowd, forces))
+    _, kind = classify(Evidence(incident.types), *kinds)
+    return Cast(() if kind in RIOTS else crowd, forces, claimed, None)
 
 
 def _claimant(frame: Frame, actors: Sequence[ActorMention]) -> ActorMention | None:

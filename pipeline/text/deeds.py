@@ -1,5 +1,6 @@
 """Who acts and who is acted on, deed by deed, as one sentence tells it."""
 
+import re
 from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
 
@@ -22,6 +23,7 @@ BLAMING = {"blame", "attribute", "pin"}
 GIVING_OUT = {"announce", "admit", "acknowledge", "hail"}
 ORDERING = {"undertake", "order", "authorize", "authorise", "resume", "intensify", "step", "continue", "direct", "deliver"}
 NEAR = {"outside", "near", "at", "inside", "in", "beside", "by"}
+EXCEPT = re.compile(r"\b(?:other than|rather than|instead of)(?: \w+){0,4} $")
 BELONGING = {"of", "for", "from", "with"}
 BODIES = {"group", "organization", "organisation", "movement", "outfit", "network", "militant", "fighter", "jihadist"}
 FAR = 600
@@ -60,6 +62,8 @@ def _deed(hit: Hit, frame: Frame, near: Sequence[ActorMention], before: Sequence
         acting += [a for a in near if sentence.at(hit.token) <= a.start < sentence.behind(hit.tokens[-1])]
     acting, moved = _sites_apart(acting, hit)
     aims = [] if hit.harm and hit.cue.frame != "patient" else [a for t in words for a in _targets(t, hit)]
+    if hit.harm:
+        suffering, aims = [*suffering, *aims], []
     aimed = [*_named(aims, sentence, near), *moved]
     hurt = _named([s for p in suffering for s in (p, *_described(p))], sentence, near)
     answer = any(h.perpetrator and h.cue.i == hit.token.i and not _own(h) for h in frame.harms)
@@ -107,9 +111,8 @@ def _the_group(heads: Iterable[Token], sentence: Sentence, groups: Sequence[Acto
 
 
 def _excepted(mention: ActorMention, sentence: Sentence) -> bool:
-    """Say whether an actor is named as what it was not ("other than a police site")."""
-    before = sentence.span.doc.text[: mention.start - sentence.offset]
-    return before.rstrip().removesuffix(" a").removesuffix(" the").endswith(("other than", "rather than", "instead of"))
+    """Say whether an actor is named as what it was not ("other than a police or military site")."""
+    return EXCEPT.search(sentence.span.doc.text[: mention.start - sentence.offset]) is not None
 
 
 def _agents(token: Token) -> list[Token]:
