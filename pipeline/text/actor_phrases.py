@@ -26,7 +26,9 @@ ALSO = re.compile(r"(?:,? (?:and|or) |, )(?:the )?")
 MONTH = re.compile(r" (?:\d|of \d)")
 # "Chinese" is a plural behind a number and before a word that ends its phrase.
 UNMARKED = re.compile(r"(?:ese|ish|ch|ss)$")
-COUNTED = re.compile(r"\b(?:\d+|two|three|four|five|six|seven|eight|nine|ten|dozen|several|many|some|the)\s+$", re.IGNORECASE)
+COUNTED = re.compile(
+    r"\b(?:\d+|two|three|four|five|six|seven|eight|nine|ten|dozen|several|many|some|the)\s+$", re.IGNORECASE
+)
 ENDS = re.compile(r"\s*(?:$|[^\w\s]|(?:and|or|were|are|was|in|at|on|by|who|have|had|said|to|died)\b)")
 FOREIGN = re.compile(r"\b(?:[Ff]oreign|international)\s+$")
 SIDES = {"armed_unknown", "rebels"}
@@ -100,11 +102,15 @@ def _group_of(first: ActorMention, second: ActorMention, text: str) -> ActorMent
     between = text[first.end : second.start]
     if second.kind == "group":
         noun = first.kind in SIDES and KNOWN_AS.fullmatch(between)
-        short = first.name == second.name and first.kind == "group" and between == " (" and text[second.end :][:1] == ")"
+        short = (
+            first.name == second.name and first.kind == "group" and between == " (" and text[second.end :][:1] == ")"
+        )
         serving = first.kind in STATE and SERVING.fullmatch(between)
         faith = first.kind == "civilians" and between == " " and first.text[0].isupper()
         if short:
-            return replace(_spanning(first, first, second, text), end=second.end + 1, text=text[first.start : second.end + 1])
+            return replace(
+                _spanning(first, first, second, text), end=second.end + 1, text=text[first.start : second.end + 1]
+            )
         return _spanning(second, first, second, text) if noun or serving or faith else None
     if first.kind not in ("group", "intervention") or not first.name or second.kind in NAMES | CROWDS:
         return None

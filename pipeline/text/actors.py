@@ -90,9 +90,7 @@ class Actors:
                 if entry.kind in ("group", "country") and not _capital(words):
                     continue
                 if _valid(entry, on):
-                    yield ActorMention(
-                        start, end, words, entry.name, entry.kind, entry.country or None, entry.person
-                    )
+                    yield ActorMention(start, end, words, entry.name, entry.kind, entry.country or None, entry.person)
                     break
 
     def name(self, mention: ActorMention, country: str | None, on: date | None) -> str:

@@ -18,10 +18,33 @@ WORDS = ("VERB", "NOUN", "PROPN", "AUX", "ADJ")
 RELATIVES = {"who", "that", "which"}
 PRONOUNS = {"he", "she", "they", "it"}
 CLIMB = 6
-JUDGING = {"charge", "convict", "sentence", "jail", "imprison", "accuse", "suspect", "indict", "blame", "condemn", "hold"}
+JUDGING = {
+    "charge",
+    "convict",
+    "sentence",
+    "jail",
+    "imprison",
+    "accuse",
+    "suspect",
+    "indict",
+    "blame",
+    "condemn",
+    "hold",
+}
 BLAMING = {"blame", "attribute", "pin"}
 GIVING_OUT = {"announce", "admit", "acknowledge", "hail"}
-ORDERING = {"undertake", "order", "authorize", "authorise", "resume", "intensify", "step", "continue", "direct", "deliver"}
+ORDERING = {
+    "undertake",
+    "order",
+    "authorize",
+    "authorise",
+    "resume",
+    "intensify",
+    "step",
+    "continue",
+    "direct",
+    "deliver",
+}
 NEAR = {"outside", "near", "at", "inside", "in", "beside", "by"}
 EXCEPT = re.compile(r"\b(?:other than|rather than|instead of)(?: \w+){0,4} $")
 BELONGING = {"of", "for", "from", "with"}
@@ -104,7 +127,11 @@ def _named(heads: Iterable[Token], sentence: Sentence, near: Sequence[ActorMenti
 def _the_group(heads: Iterable[Token], sentence: Sentence, groups: Sequence[ActorMention]) -> list[ActorMention]:
     """Return the group told last before words such as "the group" or "it"."""
     for head in heads:
-        if head.lemma_.lower() in BODIES and any(c.lower_ in ("the", "its") for c in head.children) or head.lower_ == "it":
+        if (
+            head.lemma_.lower() in BODIES
+            and any(c.lower_ in ("the", "its") for c in head.children)
+            or head.lower_ == "it"
+        ):
             told = [g for g in groups if g.kind == "group" and g.end <= sentence.at(head)]
             return told[-1:]
     return []
