@@ -14,8 +14,15 @@ HUNG_BEHIND = re.compile(r"-(?!led\b)[a-z]+", re.IGNORECASE)
 HUNG_BEFORE = re.compile(r"\b(?:pro|anti|non|counter|ex)-$", re.IGNORECASE)
 LED = re.compile(r"-led\b", re.IGNORECASE)
 KNOWN_AS = re.compile(
-    r" (?:(?:group|network|movement|organi[sz]ation|outfit|militia|faction|party) )?"
-    r"(?:(?:of|from|with|belonging to|loyal to|known as|called|named) )?(?:the )?[\"“]?",
+    r"(?: group| network| movement| organi[sz]ation| outfit| militia| faction| party)?"
+    r"(?:,? (?:who (?:was|were|are|is)|was|were|are|is))?"
+    r"(?: (?:believed|suspected|thought|alleged|claiming|said|reported|presumed|identified|identifying themselves)"
+    r"(?: as| to (?:be|have been))?)?"
+    r"(?: (?:members?|supporters|followers|part|allies))?"
+    r"(?: (?:of|from|with|belonging to|loyal to|affiliated (?:with|to)"
+    r"|linked (?:to|with)|associated with|allied (?:to|with)"
+    r"|known as|called|named|calling itself|representing))?"
+    r"(?: the)?(?: (?:group|organi[sz]ation|movement))? [\"“]?",
     re.IGNORECASE,
 )
 SERVING = re.compile(
@@ -101,7 +108,8 @@ def _group_of(first: ActorMention, second: ActorMention, text: str) -> ActorMent
     """Return the group that two neighbours name together, or None."""
     between = text[first.end : second.start]
     if second.kind == "group":
-        noun = first.kind in SIDES and KNOWN_AS.fullmatch(between)
+        several = first.text.lower().endswith(("s", "men"))
+        noun = first.kind in SIDES and KNOWN_AS.fullmatch(between) and not (several and between in (" ", " the "))
         short = (
             first.name == second.name and first.kind == "group" and between == " (" and text[second.end :][:1] == ")"
         )

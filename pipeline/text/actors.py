@@ -11,6 +11,7 @@ import ahocorasick
 from pipeline.reference import read_reference
 from pipeline.text.actor_names import ActorNames
 from pipeline.text.actor_phrases import ActorMention, joined
+from pipeline.text.group_names import GroupNames
 
 __all__ = ["ActorMention", "Actors"]
 
@@ -18,6 +19,7 @@ CONNECTED = re.compile(
     r"-(?:led|linked|backed|affiliated|aligned|held|controlled|style|inspired|run|allied|dominated|claimed|based)\b",
     re.IGNORECASE,
 )
+FORCES = ("military", "police", "government")
 ARTICLE = re.compile(r"(?:al|an|ar|as|ash|el|ul)-[^\W\d_]")
 PLURALS = (
     (re.compile("(?<=[^aeiou])y$"), "ies"),
@@ -46,9 +48,10 @@ class _Entry:
 class Actors:
     """Finds actors in text and names them."""
 
-    def __init__(self, entries: Iterable[_Entry], names: ActorNames) -> None:
-        """Take the names to look for and the lists that names are made of."""
+    def __init__(self, entries: Iterable[_Entry], names: ActorNames, unlisted: GroupNames) -> None:
+        """Take the names to look for, the lists that names are made of, and what tells unlisted groups."""
         self.names = names
+        self._unlisted = unlisted
         self._automaton = ahocorasick.Automaton()
         by_key: dict[str, list[_Entry]] = {}
         for entry in entries:
@@ -61,11 +64,16 @@ class Actors:
     def load(cls, folder: Path) -> "Actors":
         """Return the actors of the reference lists in a folder."""
         names = ActorNames.load(folder)
-        return cls([*_groups(folder), *_units(folder), *_forces(folder), *_peoples(names)], names)
+        return cls(
+            [*_groups(folder), *_units(folder), *_forces(folder), *_peoples(names)], names, GroupNames.load(folder)
+        )
 
     def find(self, text: str, on: date | None = None) -> list[ActorMention]:
         """Return the actors named in a text, in order and without overlaps, as the names stood on a day."""
-        raw = sorted(self._matches(text, on), key=lambda m: (m.start, -m.end, _rank(m)))
+        listed = list(self._matches(text, on))
+        firm = [m for m in listed if m.kind in ("group", "intervention") or (m.country and m.kind in FORCES)]
+        unlisted = [u for u in self._unlisted.find(text) if not any(m.start < u.end and u.start < m.end for m in firm)]
+        raw = sorted([*listed, *unlisted], key=lambda m: (m.start, -m.end, _rank(m)))
         kept: list[ActorMention] = []
         for mention in raw:
             if not kept or mention.start >= kept[-1].end:

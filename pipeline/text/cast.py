@@ -86,7 +86,7 @@ def cast(incident: Incident, kind: str, actors: Sequence[ActorMention]) -> Cast:
             for one, out in zip(done, catching, strict=True)
         ]
     )
-    accused = next((f.blamed for f in told if f.blamed is not None and blamed(f.sentence, f.blamed)), None)
+    accused = next((a for f in told for a in blamed(f.sentence, actors)), None)
     first = _named(_first(agents, ACTING), claimed or accused)
     if claimed is not None and kind in CLAIMED:
         first = (claimed,)

@@ -31,7 +31,7 @@ JUDGING = {
     "condemn",
     "hold",
 }
-BLAMING = {"blame", "attribute", "pin"}
+BLAMING = {"blame", "attribute", "pin", "credit", "ascribe"}
 GIVING_OUT = {"announce", "admit", "acknowledge", "hail"}
 ORDERING = {
     "undertake",
@@ -46,6 +46,11 @@ ORDERING = {
     "deliver",
 }
 NEAR = {"outside", "near", "at", "inside", "in", "beside", "by"}
+ACTIVE = {"act", "patient"}
+ARMED = {"group", "armed_unknown", "rebels", "military", "police", "security", "intervention"}
+BESIDE = 40
+# Nothing but adverbs, brackets and verbs joined by "and" may stand between an actor and its verb.
+CLEAR = re.compile(r"[\s)]*(?:(?:\w+ly|also|then|have|has|had|shot|\w+ed) (?:and )?)*")
 EXCEPT = re.compile(r"\b(?:other than|rather than|instead of)(?: \w+){0,4} $")
 BELONGING = {"of", "for", "from", "with"}
 BODIES = {"group", "organization", "organisation", "movement", "outfit", "network", "militant", "fighter", "jihadist"}
@@ -81,6 +86,7 @@ def _deed(hit: Hit, frame: Frame, near: Sequence[ActorMention], before: Sequence
     own = {p.i for p in suffering}
     doing = [a for t in words for a in _agents(t) if a.i not in own]
     acting = _named(doing, sentence, near) or _the_group(doing, sentence, [*before, *near])
+    acting = acting or _before(hit, sentence, near)
     if hit.cue.frame == "weapon":
         acting += [a for a in near if sentence.at(hit.token) <= a.start < sentence.behind(hit.tokens[-1])]
     acting, moved = _sites_apart(acting, hit)
@@ -128,13 +134,22 @@ def _the_group(heads: Iterable[Token], sentence: Sentence, groups: Sequence[Acto
     """Return the group told last before words such as "the group" or "it"."""
     for head in heads:
         if (
-            head.lemma_.lower() in BODIES
-            and any(c.lower_ in ("the", "its") for c in head.children)
-            or head.lower_ == "it"
-        ):
+            head.lemma_.lower() in BODIES and any(c.lower_ in ("the", "its") for c in head.children)
+        ) or head.lower_ == "it":
             told = [g for g in groups if g.kind == "group" and g.end <= sentence.at(head)]
             return told[-1:]
     return []
+
+
+def _before(hit: Hit, sentence: Sentence, near: Sequence[ActorMention]) -> list[ActorMention]:
+    """Return the armed actor right before an active verb whose subject the parse does not tell."""
+    verb = hit.token
+    if verb.tag_ not in ("VBD", "VBP", "VBZ") or is_passive(verb) or verb.i == 0 or hit.cue.frame not in ACTIVE:
+        return []
+    at = sentence.at(verb)
+    found = [a for a in near if a.end <= at and a.kind in ARMED and at - a.end < BESIDE]
+    between = sentence.span.doc.text[found[-1].end - sentence.offset : at - sentence.offset] if found else ""
+    return found[-1:] if CLEAR.fullmatch(between) else []
 
 
 def _excepted(mention: ActorMention, sentence: Sentence) -> bool:
@@ -209,21 +224,35 @@ def claimants(sentence: Sentence, actors: Sequence[ActorMention]) -> list[ActorM
     return [a for v in verbs for a in _named(subjects(v), sentence, near)]
 
 
-def blamed(sentence: Sentence, mention: ActorMention) -> bool:
-    """Say whether a sentence lays a deed at an actor's door, beyond naming both."""
+def blamed(sentence: Sentence, actors: Sequence[ActorMention]) -> list[ActorMention]:
+    """Return the groups at whose door a sentence lays a deed, not those that it only names beside one."""
+    near = [a for a in actors if sentence.start <= a.start < sentence.end and a.kind == "group"]
+    return [a for a in near if _is_blamed(a, sentence)]
+
+
+def _is_blamed(mention: ActorMention, sentence: Sentence) -> bool:
+    """Say whether a deed is blamed on an actor, credited to it, or it is suspected of it."""
     start = mention.start - sentence.offset
     words = sentence.span.doc.char_span(start, start + len(mention.text), alignment_mode="expand")
     if words is None:
         return False
     head = words.root
-    above = head.head if head.dep_ != "pobj" else head.head.head
-    lemma = above.lemma_.lower()
+    while head.dep_ in ("compound", "poss", "nmod", "amod") and head.i != head.head.i:
+        head = head.head
+    above = head.head
     if head.dep_ == "pobj":
-        return (lemma in BLAMING and head.head.lower_ in ("on", "to")) or head.head.dep_ == "agent"
+        verb = above.head
+        return above.lower_ in ("on", "to") and verb.lemma_.lower() in BLAMING and not _denied(verb)
     if head.dep_ in ("nsubjpass", "dobj"):
         passive = is_passive(above)
-        return lemma in BLAMING | {"suspect"} and passive == (head.dep_ == "nsubjpass")
-    return head.dep_ == "nsubj" and any(t.lower_ in ("behind", "responsible") for t in above.subtree)
+        if above.lemma_.lower() in BLAMING | {"suspect"} and passive == (head.dep_ == "nsubjpass"):
+            return not _denied(above)
+    guilty = any(t.lower_ in ("behind", "responsible") for t in above.subtree)
+    return head.dep_ in ("nsubj", "nsubjpass") and guilty and not _denied(above)
+
+
+def _denied(verb: Token) -> bool:
+    return any(c.dep_ == "neg" for c in verb.children)
 
 
 def _held_responsible(token: Token) -> list[Token]:
