@@ -49,7 +49,8 @@ ABROAD = "International"
 class ActorMention:
     """Words that name an actor; `name` is empty and `country` None where the words do not tell them.
 
-    A `person` serves a government but is no force: acted on, such a one is a civilian.
+    A `person` serves a government but is no force: acted on, such a one is a civilian. A `local` name means its group
+    only where that is at home.
     """
 
     start: int
@@ -59,6 +60,7 @@ class ActorMention:
     kind: str
     country: str | None
     person: bool = False
+    local: bool = False
 
 
 def joined(found: list[ActorMention], text: str) -> list[ActorMention]:

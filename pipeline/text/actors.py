@@ -11,7 +11,7 @@ import ahocorasick
 from pipeline.reference import read_reference
 from pipeline.text.actor_names import ActorNames
 from pipeline.text.actor_phrases import ActorMention, joined
-from pipeline.text.group_names import GroupNames
+from pipeline.text.group_names import GroupNames, short_names
 
 __all__ = ["ActorMention", "Actors"]
 
@@ -20,6 +20,11 @@ CONNECTED = re.compile(
     re.IGNORECASE,
 )
 FORCES = ("military", "police", "government")
+LOCAL = re.compile(
+    r"\b(?:rebels?|guerrillas?|militants?|separatists?|insurgents?|extremists?|terrorists?|fighters?|Maoists?)$"
+)
+    r"\b(?:rebels?|guerrillas?|militants?|separatists?|insurgents?|extremists?|terrorists?|fighters?|Maoists?)$"
+)
 ARTICLE = re.compile(r"(?:al|an|ar|as|ash|el|ul)-[^\W\d_]")
 PLURALS = (
     (re.compile("(?<=[^aeiou])y$"), "ies"),
@@ -44,6 +49,11 @@ class _Entry:
     last: str = ""
     person: bool = False
 
+    @property
+    def local(self) -> bool:
+        """Say whether the words tell a group only where it is at home ("Maoist rebels", "southern separatists")."""
+        return self.kind == "group" and (self.words.islower() or LOCAL.search(self.words) is not None)
+
 
 class Actors:
     """Finds actors in text and names them."""
@@ -56,6 +66,11 @@ class Actors:
         by_key: dict[str, list[_Entry]] = {}
         for entry in entries:
             by_key.setdefault(_folded(entry.words), []).append(entry)
+        self._namesakes: dict[str, set[str]] = {}
+        for found in by_key.values():
+            shared = {e.name for e in found if e.kind == "group"}
+            for name in shared if len(shared) > 1 else ():
+                self._namesakes.setdefault(name, set()).update(shared)
         for key, found in by_key.items():
             self._automaton.add_word(key, (len(key), tuple(found)))
         self._automaton.make_automaton()
@@ -72,7 +87,8 @@ class Actors:
         """Return the actors named in a text, in order and without overlaps, as the names stood on a day."""
         listed = list(self._matches(text, on))
         firm = [m for m in listed if m.kind in ("group", "intervention") or (m.country and m.kind in FORCES)]
-        unlisted = [u for u in self._unlisted.find(text) if not any(m.start < u.end and u.start < m.end for m in firm)]
+        named = [*self._unlisted.find(text), *short_names((m for m in firm if m.kind == "group"), text)]
+        unlisted = [u for u in named if not any(m.start < u.end and u.start < m.end for m in firm)]
         raw = sorted([*listed, *unlisted], key=lambda m: (m.start, -m.end, _rank(m)))
         kept: list[ActorMention] = []
         for mention in raw:
@@ -104,7 +120,7 @@ class Actors:
     def name(self, mention: ActorMention, country: str | None, on: date | None) -> str:
         """Return the name of a mentioned actor as the field writes it, for an incident in a country on a day."""
         if mention.kind in ("group", "intervention") and mention.name:
-            return self.names.group(mention.name, country)
+            return self._group(mention, country)
         own = (
             mention.country
             if mention.kind not in ("civilians", "protesters", "rioters")
@@ -114,6 +130,17 @@ class Actors:
             kinds = ("civilians", "government")
             return "; ".join(self.names.generic(kind, own or country, on) for kind in kinds)
         return self.names.generic(mention.kind, own or country, on)
+
+    def _group(self, mention: ActorMention, country: str | None) -> str:
+        """Return the name of a group: among namesakes the one at home in the country, else rebels where none is."""
+        homes = self.names.homes.get(mention.name, ())
+        if country is None or not homes or country in homes:
+            return self.names.group(mention.name, country)
+        others = sorted(self._namesakes.get(mention.name, ()))
+        at_home = [n for n in others if country in self.names.homes.get(n, ())]
+        if mention.local and not at_home:
+            return self.names.generic("rebels", country, None)
+        return self.names.group((at_home or [mention.name])[0], country)
 
     def inter(self, name: str, country: str | None) -> str:
         """Return ACLED's actor type of a name in an incident in a country, "" for no name."""

@@ -78,7 +78,7 @@ def cast(incident: Incident, kind: str, actors: Sequence[ActorMention]) -> Cast:
     told = sorted(told, key=lambda f: f.sentence.title and len(told) > 1)
     if family(kind) == "Protest":
         return _crowd(incident, told, actors, claimed)
-    done = [_fitting(deeds(f, actors), kind) for f in told]
+    done = _fitting([deeds(f, actors) for f in told], kind)
     catching = [{a for d in deeds(f, actors) if d.arrest and kind != "Arrests" for a in d.agents} for f in told]
     agents = _weighed(
         [
@@ -130,10 +130,12 @@ def _victims(deed: Deed) -> list[ActorMention]:
     return [m for m in deed.suffering if not (deed.answer and m.kind in GENERIC)]
 
 
-def _fitting(told: list[Deed], kind: str) -> list[Deed]:
-    """Return the deeds of a sentence that are of the incident's sort: arrests or not, no mere answer to an attack."""
-    sort = [d for d in told if d.arrest == (kind == "Arrests")] or told
-    return [d for d in sort if not d.answer or _victims(d)] or sort
+def _fitting(told: list[list[Deed]], kind: str) -> list[list[Deed]]:
+    """Return the deeds of an incident's sort, sentence by sentence: arrests or not, no mere answer to an attack."""
+    sort = [[d for d in one if d.arrest == (kind == "Arrests")] for one in told]
+    sort = sort if any(sort) else told
+    kept = [[d for d in one if not d.answer or _victims(d)] for one in sort]
+    return kept if any(kept) else sort
 
 
 def _may_act(mention: ActorMention, kind: str) -> bool:

@@ -131,11 +131,10 @@ def _named(heads: Iterable[Token], sentence: Sentence, near: Sequence[ActorMenti
 
 
 def _the_group(heads: Iterable[Token], sentence: Sentence, groups: Sequence[ActorMention]) -> list[ActorMention]:
-    """Return the group told last before words such as "the group" or "it"."""
-    for head in heads:
-        if (
-            head.lemma_.lower() in BODIES and any(c.lower_ in ("the", "its") for c in head.children)
-        ) or head.lower_ == "it":
+    """Return the group told last before words such as "the group", "members of the organization" or "it"."""
+    for head in (n for h in heads for n in (h, *_behind(h, {"of"}))):
+        bodily = head.lemma_.lower() in BODIES and any(c.lower_ in ("the", "its") for c in head.children)
+        if bodily or head.lower_ == "it":
             told = [g for g in groups if g.kind == "group" and g.end <= sentence.at(head)]
             return told[-1:]
     return []

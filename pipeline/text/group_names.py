@@ -1,7 +1,7 @@
 """Armed groups that no list names, told by the words around their names and by the names themselves."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,7 +13,8 @@ LINKING = r"(?: (?:of|for|the|and|of the|for the|de|del|de la|al|ul|in|in the|e|
 NAME = rf"{CAPITAL}(?:{LINKING} {CAPITAL})*"
 SHORT = r"[A-Z][A-Z0-9-]{2,}[A-Z0-9]?"
 CLAIM = r"(?: \([\w/-]+\))?,? (?:\w+ )?(?:claimed|took|admitted|accepted) (?:responsibility|credit)"
-LAID = r"\b(?:claimed by|blamed on|credited to|attributed to|members of|calling itself|called itself|calls itself)"
+LAID = r"\b(?:claimed by|blamed on|credited to|attributed to|calling itself|called itself|calls itself)"
+MEMBERS = r"\b(?:members|fighters|soldiers|commander|leader|faction|wing) of"
 BRACKET = re.compile(r" \(([A-Z][A-Za-z0-9-]{1,9})\)")
 
 
@@ -21,7 +22,7 @@ BRACKET = re.compile(r" \(([A-Z][A-Za-z0-9-]{1,9})\)")
 class GroupNames:
     """Patterns for names in their surroundings, and the words that such names hold or may not hold."""
 
-    patterns: tuple[tuple[re.Pattern[str], bool], ...]
+    patterns: tuple[tuple[re.Pattern[str], str], ...]
     words: Mapping[str, frozenset[str]]
 
     @classmethod
@@ -34,12 +35,13 @@ class GroupNames:
         quoted = "[\"“'‘]?"
         return cls(
             (
-                (re.compile(rf"{known}(?: the)? {quoted}(?P<name>{NAME})"), False),
-                (re.compile(rf"(?P<name>{NAME}|{SHORT}){CLAIM}"), True),
-                (re.compile(rf"(?i:{LAID})(?: the)? {quoted}(?P<name>{NAME})"), True),
-                (re.compile(rf"(?P<name>{NAME}|\b{SHORT}) (?:{fighters})\b"), True),
-                (re.compile(rf"(?i:\b{fighters}) (?:of|from|with)(?: the)? (?P<name>{NAME})"), True),
-                (re.compile(rf"(?P<name>{NAME})"), True),
+                (re.compile(rf"{known}(?: the)? {quoted}(?P<name>{NAME})"), "any"),
+                (re.compile(rf"(?P<name>{NAME}|{SHORT}){CLAIM}"), "weak"),
+                (re.compile(rf"(?i:{LAID})(?: the)? {quoted}(?P<name>{NAME})"), "weak"),
+                (re.compile(rf"(?i:{MEMBERS})(?: the)? {quoted}(?P<name>{NAME})"), "head"),
+                (re.compile(rf"(?P<name>{NAME}|\b{SHORT}) (?:{fighters})\b"), "head"),
+                (re.compile(rf"(?i:\b{fighters}) (?:of|from|with)(?: the)? (?P<name>{NAME})"), "weak"),
+                (re.compile(rf"(?P<name>{NAME})"), "bare"),
             ),
             words,
         )
@@ -47,14 +49,13 @@ class GroupNames:
     def find(self, text: str) -> list[ActorMention]:
         """Return the groups named in a text, also where it later tells them by the short name in brackets."""
         names: dict[tuple[int, int], str] = {}
-        for n, (pattern, needs_head) in enumerate(self.patterns):
-            bare = n == len(self.patterns) - 1
+        for pattern, need in self.patterns:
             for match in pattern.finditer(text):
                 name = self._trimmed(match["name"])
-                if self._is_name(name, needs_head=needs_head, bare=bare):
+                if self._is_name(name, need):
                     names.setdefault((match.end("name") - len(name), match.end("name")), name)
         found = [_mention(start, end, text, name) for (start, end), name in names.items()]
-        return found + list(_short_names(found, text))
+        return found + list(short_names(found, text))
 
     def _trimmed(self, name: str) -> str:
         """Return a name without words that begin a sentence or stand before a name ("Members of the")."""
@@ -63,18 +64,19 @@ class GroupNames:
             words = words[1:]
         return name[len(name) - len(" ".join(words)) :] if words else ""
 
-    def _is_name(self, name: str, *, needs_head: bool, bare: bool) -> bool:
+    def _is_name(self, name: str, need: str) -> bool:
         """Say whether words in capitals may be the name of an armed group where they stand."""
         words = [w.lower().replace("’", "'") for w in name.split()]
         if not words or (len(words) == 1 and words[0] in self.words["alone"]):
             return False
-        heads = [w for w in words if w in self.words["head"]]
-        strong = [w for w in words if w in self.words["strong"]]
-        if bare:
-            return bool(heads and strong) and len(words) > 2
-        if needs_head and len(words) == 1:
+        has = {kind for kind in ("head", "weak", "strong") if not self.words[kind].isdisjoint(words)}
+        if need == "any":
+            return True
+        if need == "bare":
+            return {"head", "strong"} <= has and len(words) > 2
+        if len(words) == 1:
             return name.isupper() and len(name) > 2
-        return bool(heads or strong) or not needs_head
+        return bool(has & {"head", "strong"}) or (need == "weak" and bool(has))
 
 
 def _any(words: frozenset[str]) -> str:
@@ -86,7 +88,7 @@ def _mention(start: int, end: int, text: str, name: str) -> ActorMention:
     return ActorMention(start, end, text[start:end], name.replace("’", "'"), "group", None)
 
 
-def _short_names(found: list[ActorMention], text: str) -> Iterator[ActorMention]:
+def short_names(found: Iterable[ActorMention], text: str) -> Iterator[ActorMention]:
     """Yield the places where a group is told by the letters that stood in brackets behind its name."""
     for mention in found:
         bracket = BRACKET.match(text, mention.end)

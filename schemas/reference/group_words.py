@@ -3,7 +3,7 @@
 from pandera.pandas import DataFrameModel, Field
 from pandera.typing import Series
 
-KINDS = ["head", "strong", "trigger", "body", "fighter", "refused", "alone"]
+KINDS = ["head", "weak", "strong", "trigger", "body", "fighter", "refused", "alone"]
 
 
 class GroupWords(DataFrameModel):
@@ -12,7 +12,7 @@ class GroupWords(DataFrameModel):
     word: Series[str] = Field(description="Word in small letters.")
     kind: Series[str] = Field(
         isin=KINDS,
-        description="head: a noun of names; strong: a word that marks a name by itself beside a head; trigger and body:"
+        description="head: a noun of names; weak: one that other bodies' names hold too; strong: a word that marks a name by itself beside a head; trigger and body:"
         " what a group is called before its name; fighter: a noun behind its name; refused: begins"
         " no name; alone: no name by itself.",
     )
