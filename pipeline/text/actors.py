@@ -23,8 +23,6 @@ FORCES = ("military", "police", "government")
 LOCAL = re.compile(
     r"\b(?:rebels?|guerrillas?|militants?|separatists?|insurgents?|extremists?|terrorists?|fighters?|Maoists?)$"
 )
-    r"\b(?:rebels?|guerrillas?|militants?|separatists?|insurgents?|extremists?|terrorists?|fighters?|Maoists?)$"
-)
 ARTICLE = re.compile(r"(?:al|an|ar|as|ash|el|ul)-[^\W\d_]")
 PLURALS = (
     (re.compile("(?<=[^aeiou])y$"), "ies"),

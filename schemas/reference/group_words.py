@@ -12,7 +12,7 @@ class GroupWords(DataFrameModel):
     word: Series[str] = Field(description="Word in small letters.")
     kind: Series[str] = Field(
         isin=KINDS,
-        description="head: a noun of names; weak: one that other bodies' names hold too; strong: a word that marks a name by itself beside a head; trigger and body:"
-        " what a group is called before its name; fighter: a noun behind its name; refused: begins"
-        " no name; alone: no name by itself.",
+        description="head: a noun of names; weak: one that other bodies' names hold too; strong: a word that marks"
+        " a name by itself beside a head; trigger, body: what a group is called before its name; fighter: a noun behind"
+        " its name; refused: begins no name; alone: no name by itself.",
     )
