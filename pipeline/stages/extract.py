@@ -90,7 +90,7 @@ def _incident_rows(incident: Incident, telling: Telling, published: date | None)
     lead = _evidence(incident, said)
     start, end = lead.sentence.start, lead.sentence.end
     kind = incident.types.most_common(1)[0][0] if incident.types else "Attack"
-    sides = cast(incident, kind)
+    sides = cast(incident, kind, article.actors)
     attackers = not any(a.kind in ("military", "police", "security", "intervention") for a in sides.actor1)
     places = _places(incident, article)
     yield {
