@@ -1,7 +1,7 @@
 """Words that change what a sentence tells: not real, denied, another incident, a whole conflict, who did it."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
@@ -164,3 +164,20 @@ class Discourse:
         words = [t.lower_ for t in sentence]
         phrases = {*words, *(" ".join(pair) for pair in pairwise(words))}
         return bool(phrases & self.words["same_place"])
+
+    def figurative(self, sentence: Span, cues: Sequence[Token]) -> bool:
+        """Say whether words of fighting may be figures of speech: those of elections, sport, shows and business."""
+        lemmas = {t.lemma_.lower() for t in sentence}
+        return bool(lemmas & self.words["elsewhere_world"]) and all(
+            c.lemma_.lower() in self.words["figurative"] for c in cues
+        )
+
+    def of_crime(self, sentence: Span) -> bool:
+        """Say whether a sentence tells of common crime."""
+        return any(t.lemma_.lower() in self.words["crime"] for t in sentence)
+
+    def transitive(self, cue: Token) -> bool:
+        """Say whether a verb that tells a protest has an object, and so tells something else ("demonstrate that")."""
+        return cue.lemma_.lower() in self.words["intransitive"] and any(
+            c.dep_ in ("dobj", "ccomp") for c in cue.children
+        )

@@ -56,6 +56,7 @@ class Frame:
     apart: bool = False
     sums: list[Harm] = field(default_factory=list)
     same_place: bool = False
+    criminal: bool = False
 
 
 @dataclass(frozen=True)
@@ -72,7 +73,7 @@ class Findings:
 
 def frames(sentence: Sentence, found: Findings, discourse: Discourse) -> list[Frame]:
     """Return the frames of a sentence in order: one, unless its dates tell that it speaks of several incidents."""
-    hits = [h for h in found.hits if not discourse.denied(h.head) and not _is_beside(h, found.hits, discourse)]
+    hits = [h for h in found.hits if _is_told(h, found.hits, discourse)]
     if not hits and not found.harms:
         return _claim_alone(sentence, found, discourse)
     said, dated, periods = _sorted_dates(sentence, found, discourse)
@@ -101,7 +102,14 @@ def frames(sentence: Sentence, found: Findings, discourse: Discourse) -> list[Fr
         frame.separate = any(t.lower_ in ("separate", "different", "across") for t in sentence.span)
         frame.new = discourse.is_new(sentence.span) and (len(made) == 1 or frame.date is not None)
         frame.unreal = bool(frame.hits) and all(discourse.unreal(h.head, h.tokens) for h in frame.hits)
+        frame.unreal = frame.unreal or _is_figure_of_speech(frame, discourse)
+        frame.criminal = discourse.of_crime(sentence.span)
     return list(made.values())
+
+
+def _is_told(hit: Hit, hits: Sequence[Hit], discourse: Discourse) -> bool:
+    """Say whether a cue tells something that was done: not denied, no mere place or cause, in its own sense."""
+    return not (discourse.denied(hit.head) or discourse.transitive(hit.token) or _is_beside(hit, hits, discourse))
 
 
 def _is_beside(hit: Hit, hits: Sequence[Hit], discourse: Discourse) -> bool:
@@ -136,6 +144,14 @@ def _event_nouns(frame: Frame, discourse: Discourse) -> list[Token]:
     """Return the nouns of a frame that name single events or the weapons that made them."""
     nouns = [h.head for h in frame.hits if h.cue.frame in ("event", "weapon") and h.head.pos_ in ("NOUN", "PROPN")]
     return [n for n in nouns if n.lemma_.lower() not in discourse.words["vague"] and n.dep_ != "compound"]
+
+
+def _is_figure_of_speech(frame: Frame, discourse: Discourse) -> bool:
+    """Say whether a frame tells a fight in words only: of an election or a match, nobody armed, nobody hurt."""
+    armed = any(a.kind not in ("civilians", "government", "country") for a in (*frame.agents, *frame.targets))
+    if armed or frame.harms or not frame.hits:
+        return False
+    return discourse.figurative(frame.sentence.span, [h.tokens[-1] for h in frame.hits])
 
 
 def _claim_alone(sentence: Sentence, found: Findings, discourse: Discourse) -> list[Frame]:

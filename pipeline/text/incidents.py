@@ -148,6 +148,8 @@ def is_conflict(incident: Incident, quiet: bool = False) -> bool:
     blown = any(h.cue.frame == "weapon" for h in hits) and any(f.harms for f in incident.frames)
     if disasters and disasters >= acts and not armed:
         return False
+    if any(f.criminal for f in incident.frames) and {family(t) for t in incident.types} == {"Arrest"}:
+        return False
     bare = quiet and any(h.cue.lemma_ in ("kill", "dead") for f in incident.frames for h in f.harms)
     return bool(acts) or deliberate or blown or bare or any(h.cue.frame == "territory" for h in hits)
 

@@ -1,6 +1,7 @@
 """Reading one article: what it tells, who says so, in its own words."""
 
 import functools
+import re
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
@@ -27,6 +28,7 @@ from pipeline.text.places import dateline
 from pipeline.text.sums import is_sum, split_sums
 
 LONG_AGO = 10
+HEADING = re.compile(r"\s*([A-Z][A-Z' -]{2,40})\.\s+(?=\S)")
 NAMED_DAYS = {"weekday", "month_day", "day_month", "iso", "slashed", "last_weekday"}
 LOOSE_DAYS = {"today", "previous_day", "next_day", "same_day", "overnight", "earlier"}
 Found = TypeVar("Found", Figure, DatePhrase, PlaceMention, ActorMention)
@@ -44,6 +46,7 @@ class Article:
     places: list[PlaceMention]
     actors: list[ActorMention]
     dateline_end: int = 0
+    headed: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -82,7 +85,15 @@ def find_all(text: str, title: str, published: date | None, knowledge: Knowledge
         places,
         actors,
         _dateline_end(text, title_end, places),
+        _heading_country(text[title_end:], knowledge),
     )
+
+
+def _heading_country(text: str, knowledge: Knowledge) -> tuple[str, ...]:
+    """Return the country that a report is filed under ("ANGOLA. Two men …"), nothing where it is under none."""
+    match = HEADING.match(text)
+    found = knowledge.gazetteer.country(match[1].title()) if match else None
+    return (found.name,) if found is not None else ()
 
 
 def _heading_date(article: Article) -> DatePhrase | None:
@@ -292,7 +303,7 @@ def _locator(article: Article, knowledge: Knowledge) -> Callable[[Sequence[Place
     def locate(own: Sequence[PlaceMention]) -> Place | None:
         key = tuple(m.start for m in own)
         if key not in cache:
-            cache[key] = knowledge.gazetteer.resolve(list(own), article.places)
+            cache[key] = knowledge.gazetteer.resolve(list(own), article.places, article.headed)
         return cache[key]
 
     return locate
