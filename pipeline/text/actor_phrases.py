@@ -37,6 +37,7 @@ COUNTED = re.compile(
     r"\b(?:\d+|two|three|four|five|six|seven|eight|nine|ten|dozen|several|many|some|the)\s+$", re.IGNORECASE
 )
 ENDS = re.compile(r"\s*(?:$|[^\w\s]|(?:and|or|were|are|was|in|at|on|by|who|have|had|said|to|died)\b)")
+SINGLE = re.compile(r"\b(?:an?|one|another|\w+th|first|second|third)\s+$", re.IGNORECASE)
 FOREIGN = re.compile(r"\b(?:[Ff]oreign|international)\s+$")
 SIDES = {"armed_unknown", "rebels"}
 STATE = {"military", "police", "government", "security"}
@@ -201,7 +202,9 @@ def _alone(mention: ActorMention, text: str) -> list[ActorMention]:
 def _people(mention: ActorMention, text: str) -> Iterator[ActorMention]:
     """Yield a people told in the plural ("three Americans", "five British") as civilians."""
     counted = COUNTED.search(text[max(0, mention.start - 14) : mention.start])
-    if mention.text.endswith("s") or (counted and UNMARKED.search(mention.text) and ENDS.match(text, mention.end)):
+    ends = ENDS.match(text, mention.end)
+    single = ends and SINGLE.search(text[max(0, mention.start - 14) : mention.start])
+    if mention.text.endswith("s") or single or (ends and counted and UNMARKED.search(mention.text)):
         yield replace(mention, name="", kind="civilians")
 
 

@@ -19,6 +19,7 @@ ACTING = {
     "rebels": 4,
     "armed_unknown": 4,
     "rioters": 2,
+    "protesters": 2,
     "government": 1,
     "country": 2,
 }
@@ -73,8 +74,7 @@ def dominant_group(mentions: Sequence[ActorMention]) -> str:
 def cast(incident: Incident, kind: str, actors: Sequence[ActorMention]) -> Cast:
     """Return who acts and who is acted on in an incident of a sub-event type; actors are those of the article."""
     claimed = next((c for c in (_claimant(f, actors) for f in incident.frames) if c is not None), None)
-    told = [f for f in incident.frames if kind == "Arrests" or not f.reaction] or incident.frames
-    told = [f for f in told if not f.unreal] or told
+    told = [f for f in incident.frames if not f.unreal] or incident.frames
     told = sorted(told, key=lambda f: f.sentence.title and len(told) > 1)
     if family(kind) == "Protest":
         return _crowd(incident, told, actors, claimed)
@@ -86,7 +86,7 @@ def cast(incident: Incident, kind: str, actors: Sequence[ActorMention]) -> Cast:
             for one, out in zip(done, catching, strict=True)
         ]
     )
-    accused = next((a for f in told for a in blamed(f.sentence, actors)), None)
+    accused = None if kind == "Arrests" else next((a for f in told for a in blamed(f.sentence, actors)), None)
     first = _named(_first(agents, ACTING), claimed or accused)
     if claimed is not None and kind in CLAIMED:
         first = (claimed,)

@@ -45,6 +45,7 @@ ORDERING = {
     "direct",
     "deliver",
 }
+DRIVING = {"force", "oust", "drive", "push", "expel", "dislodge", "evict", "rout", "overthrow", "topple", "defeat"}
 NEAR = {"outside", "near", "at", "inside", "in", "beside", "by"}
 ACTIVE = {"act", "patient"}
 ARMED = {"group", "armed_unknown", "rebels", "military", "police", "security", "intervention"}
@@ -172,6 +173,7 @@ def _targets(token: Token, hit: Hit) -> list[Token]:
     heads = [t for t in aimed_at(token) if t.i not in first and not accusing]
     if hit.cue.frame == "territory":
         heads += _behind(token, {"from"})
+        heads += [o for verb in token.children if verb.lemma_.lower() in DRIVING for o in objects(verb)]
     near = hit.cue.sub_event_type != "Arrests" and not accusing
     return heads + (_behind(token, NEAR) if near else [])
 
@@ -274,6 +276,8 @@ def _held_responsible(token: Token) -> list[Token]:
 def _above(token: Token) -> list[Token]:
     """Return who orders or announces a deed, or does that of which it is an instance."""
     verb = token.head
+    if token.dep_ == "conj" and is_passive(verb) and is_passive(token):
+        return agents(verb)
     if token.dep_ == "dobj" and verb.lemma_.lower() in GIVING_OUT | ORDERING:
         return subjects(verb)
     while token.dep_ == "conj":
