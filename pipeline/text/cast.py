@@ -106,7 +106,7 @@ def cast(incident: Incident, kind: str, setting: Setting) -> Cast:
         first = (claimed,)
     others = [(m, w) for m, w in _targets(mattering, ground=taken) if _key(m) not in {_key(a) for a in first}]
     if not first or ACTING[first[0].kind] < ARMED_RANK:
-        first = _opponent(others) or first
+        first = _opponent(others, clash="Armed clash" in incident.types) or first
         others = [(m, w) for m, w in others if m not in first]
     clear = [(m, w) for m, w in others if not _own_side(m, first)]
     second = _first(clear, SUFFERING) or _first(others, SUFFERING)
@@ -167,11 +167,22 @@ def _targets(mattering: Sequence[Sequence[Deed]], *, ground: bool) -> list[tuple
     return [*_weighed(aimed), *_weighed(lost), *_weighed(hurt)]
 
 
-def _opponent(others: Sequence[tuple[ActorMention, float]]) -> tuple[ActorMention, ...]:
-    """Return who fights those that suffer, where a clash names both and nobody acts ("killed in fighting with X")."""
-    hurt = next((m for m, w in others if w <= 0 and m.kind in HOSTILE), None)
-    against = [m for m, w in others if w > 0 and hurt is not None and m.kind in HOSTILE.get(hurt.kind, ())]
-    return tuple(against[:1])
+def _opponent(others: Sequence[tuple[ActorMention, float]], *, clash: bool) -> tuple[ActorMention, ...]:
+    """Return who fights those that suffer most, where nobody is told to act: the other side that a clash names."""
+    armed = sorted(
+        ((SUFFERING[m.kind] + w, n, m) for n, (m, w) in enumerate(others) if m.kind in HOSTILE), reverse=True
+    )
+    if not clash or not armed:
+        return ()
+    hurt = next((m for _, _, m in armed if m.country), armed[0][2])
+    against = tuple(m for _, _, m in armed if _enemies(m, hurt))[:1]
+    return (hurt,) if against and hurt.kind in STATES and against[0].kind not in STATES else against
+
+
+def _enemies(one: ActorMention, other: ActorMention) -> bool:
+    """Say whether two armed actors may fight: a state's forces and those who are none, or forces of two states."""
+    abroad = bool(one.country and other.country) and one.country != other.country
+    return other.kind in HOSTILE[one.kind] or (abroad and {one.kind, other.kind} <= STATES)
 
 
 def _told_by_name(
