@@ -30,7 +30,7 @@ SERVING = re.compile(
 )
 OF_BODY = re.compile(r" (?:of|from|with|in) the ", re.IGNORECASE)
 ALSO = re.compile(r"(?:,? (?:and|or) |, )(?:the )?")
-MONTH = re.compile(r" (?:\d|of \d)")
+ARMED = re.compile(r"\b(?:armed|gun-toting|masked|hooded|knife-wielding)\s+$", re.IGNORECASE)
 # "Chinese" is a plural behind a number and before a word that ends its phrase.
 UNMARKED = re.compile(r"(?:ese|ish|ch|ss)$")
 COUNTED = re.compile(
@@ -80,7 +80,7 @@ def joined(found: list[ActorMention], text: str) -> list[ActorMention]:
         elif mention.kind in ("demonym", "country"):
             result += _shared(mention, whole[n + 1 :], text) or _alone(mention, text)
         elif mention.kind != "weapon":
-            result.append(_from_abroad(mention, text))
+            result.append(_armed(_from_abroad(mention, text), text))
     return result
 
 
@@ -88,7 +88,7 @@ def _hangs(mention: ActorMention, text: str) -> bool:
     """Say whether a word only tells more of another one: "Taliban-held", "pro-Iranian", the month of March."""
     if HUNG_BEFORE.search(text[max(0, mention.start - 8) : mention.start]):
         return True
-    if mention.text == "March" and MONTH.match(text, mention.end):
+    if mention.text == "March":
         return True
     led = LED.match(text, mention.end) and mention.kind not in ("country", "demonym")
     return bool(led or HUNG_BEHIND.match(text, mention.end))
@@ -216,3 +216,9 @@ def _from_abroad(mention: ActorMention, text: str) -> ActorMention:
     if foreign or FOREIGN.search(text[max(0, mention.start - 16) : mention.start]):
         return replace(mention, country=ABROAD)
     return mention
+
+
+def _armed(mention: ActorMention, text: str) -> ActorMention:
+    """Return people told to be armed ("armed herders") as what they are."""
+    before = text[max(0, mention.start - 16) : mention.start]
+    return replace(mention, kind="armed_unknown") if mention.kind == "civilians" and ARMED.search(before) else mention
