@@ -32,6 +32,9 @@ app = typer.Typer(
 
 Sources = Annotated[Path | None, typer.Option(help="Folder of articles; the project's seeds/sources by default.")]
 Data = Annotated[Path | None, typer.Option(help="Folder of the release; the project's data by default.")]
+Decisions = Annotated[
+    Path | None, typer.Option(help="Folder of corrections.csv and judgements.csv; the project's seeds by default.")
+]
 
 
 @contextmanager
@@ -55,13 +58,16 @@ def _date(text: str | None) -> dt.date | None:
 def run(
     sources: Sources = None,
     data: Data = None,
+    decisions: Decisions = None,
     as_of: Annotated[str | None, typer.Option(help="Date of the run, YYYY-MM-DD; today by default.")] = None,
     rule: Annotated[str, typer.Option(help=f"Rule that picks figures: {', '.join(RULES)}.")] = "conservative",
     workers: Annotated[int, typer.Option(help="Processes that read articles.")] = 1,
 ) -> None:
     """Read the articles and publish their tables; status 1 where rows were set aside."""
     with one_line():
-        summary = pipeline.run(sources, data, as_of=_date(as_of), rule=rule, workers=workers, progress=True)
+        summary = pipeline.run(
+            sources, data, decisions=decisions, as_of=_date(as_of), rule=rule, workers=workers, progress=True
+        )
     for line in summary.lines():
         typer.echo(line)
     if summary.rejects:

@@ -7,10 +7,13 @@ from pathlib import Path
 
 import pandas as pd
 
+from pipeline import corrections, judgements
 from pipeline.changes import compare, extend, stamp
+from pipeline.corrections import Fix, read_corrections
+from pipeline.decided import NewDecisions, in_force, read_decided
 from pipeline.errors import PipelineError
 from pipeline.gate import Gate, admit
-from pipeline.judgements import judged_ids, read_judgements
+from pipeline.judgements import idle_judgements, read_judgements
 from pipeline.knowledge import Knowledge
 from pipeline.readers import read_folder
 from pipeline.reading_lists import ReadingLists
@@ -18,14 +21,15 @@ from pipeline.register import read_register
 from pipeline.release import locked, staged
 from pipeline.settings import Settings
 from pipeline.stages.code import code
+from pipeline.stages.correct import correct_events, correct_told
 from pipeline.stages.extract import extract
 from pipeline.stages.link import link
 from pipeline.stages.publish import publish
 from pipeline.stages.read import read
 from pipeline.stages.resolve import resolve
-from pipeline.summary import Summary
+from pipeline.summary import Summary, idle_notes
 from pipeline.table_files import read_former
-from pipeline.tables import empty
+from pipeline.tables import empty, records
 from pipeline.workers import each
 from schemas import TABLES
 
@@ -36,11 +40,11 @@ MOST, SHARES = 32, 4
 
 @dataclass(frozen=True)
 class Made:
-    """What the stages make: the tables without their history, the register of event ids, the ids that were judged."""
+    """What the stages make: the tables without their history, the register of event ids, the decisions they used."""
 
     tables: Tables
     register: pd.DataFrame
-    judged: frozenset[str] = frozenset()
+    decided: pd.DataFrame
 
 
 def run(settings: Settings, *, progress: bool = False) -> Summary:
@@ -48,10 +52,12 @@ def run(settings: Settings, *, progress: bool = False) -> Summary:
     with locked(settings.data):
         former = former_release(settings.data)
         made = build(settings, read_register(settings.data), progress=progress)
-        tables = with_history(made, former, settings)
+        decided = read_decided(settings.data)
+        tables = with_history(made, former, NewDecisions.between(decided, made.decided), settings)
+        ever = len(decided) or len(made.decided)
         with staged(settings.data) as folder:
-            publish(tables, made.register, folder)
-    return Summary.of(tables, tables["changes"].iloc[len(former["changes"]) :])
+            publish(tables, made.register, folder, made.decided if ever else None)
+    return Summary.of(tables, tables["changes"].iloc[len(former["changes"]) :], idle_notes(tables["rejects"]))
 
 
 def build(settings: Settings, register: pd.DataFrame, *, progress: bool = False) -> Made:
@@ -68,16 +74,34 @@ def build(settings: Settings, register: pd.DataFrame, *, progress: bool = False)
     gate.aside += [unread, told["rejects"]]
     reports, claims, _ = gate.out("code", **{n: told[n] for n in ("reports", "claims", "aggregates")})
 
+    fixes = read_corrections(settings.decisions / corrections.FILE)
+    reports, claims, idle = correct_told(reports, claims, fixes, knowledge)
+    gate.aside.append(idle)
+    reports, claims = gate.out("code", reports=reports, claims=claims)
+
     admit(reports=reports, claims=claims, sources=sources)
-    judgements = read_judgements(settings.judgements)
-    reports, claims, register = link(reports, claims, sources, register, judgements, knowledge.codes)
+    judged = read_judgements(settings.decisions / judgements.FILE)
+    gate.aside.append(idle_judgements(judged, register, reports["report_id"]))
+    reports, claims, register = link(reports, claims, sources, register, judged, knowledge.codes)
     gate.judged("link", reports=reports, claims=claims)
     reports, claims = gate.out("link", reports=reports, claims=claims)
 
     admit(reports=reports, claims=claims, sources=sources)
-    gate.out("resolve", events=resolve(reports, claims, sources, settings.rule, knowledge, register))
+    events = resolve(reports, claims, sources, settings.rule, knowledge, register)
+    events, idle = correct_events(events, fixes, register, knowledge)
+    gate.aside.append(idle)
+    gate.out("resolve", events=events)
     gate.out("resolve", reports=reports, claims=claims)
-    return Made({**gate.tables, "rejects": gate.rejects()}, register, judged_ids(judgements))
+    return _made(gate, register, fixes, judged)
+
+
+def _made(gate: Gate, register: pd.DataFrame, fixes: list[Fix], judged: pd.DataFrame) -> Made:
+    """Return the tables with the decisions that were used: those that are not among the rejects."""
+    rejects = gate.rejects()
+    idle = set(rejects["record"][rejects["rule"].isin([corrections.NOT_APPLIED, judgements.NOT_APPLIED])])
+    used = [fix for fix in fixes if fix.record not in idle]
+    judged = judged[[judgements.record(row) not in idle for row in records(judged)]]
+    return Made({**gate.tables, "rejects": rejects}, register, in_force(used, judged, register))
 
 
 def _tell_all(sources: pd.DataFrame, texts: pd.DataFrame, settings: Settings, *, progress: bool) -> Tables:
@@ -104,14 +128,14 @@ def _tell(part: tuple[pd.DataFrame, pd.DataFrame], reference: Path, cache: Path)
     return {**gate.tables, "rejects": gate.rejects()}
 
 
-def with_history(made: Made, former: Tables, settings: Settings) -> Tables:
+def with_history(made: Made, former: Tables, decisions: NewDecisions, settings: Settings) -> Tables:
     """Return the tables with the timestamps of their events, and with what differs from the former release."""
     now = dt.datetime.now(tz=dt.UTC)
     run_date = settings.as_of or now.date()
     moment = dt.datetime.combine(run_date, dt.time(), dt.UTC) if settings.as_of else now
     events = stamp(made.tables["events"], former["events"], int(moment.timestamp()))
     tables = {**made.tables, "events": events}
-    return {**tables, "changes": extend(former["changes"], compare(former, tables, made.judged), run_date)}
+    return {**tables, "changes": extend(former["changes"], compare(former, tables, decisions), run_date)}
 
 
 def former_release(data: Path) -> Tables:

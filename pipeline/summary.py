@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from pipeline import corrections, judgements
+
 Tables = dict[str, pd.DataFrame]
 
 
@@ -53,6 +55,12 @@ class Summary:
             f"changes     {sum(self.changes.values())}" + (f" ({changes})" if changes else ""),
             *(f"note        {note}" for note in self.notes),
         ]
+
+
+def idle_notes(rejects: pd.DataFrame) -> tuple[str, ...]:
+    """Return a line for each decision of a person that is not applied."""
+    idle = rejects[rejects["rule"].isin([corrections.NOT_APPLIED, judgements.NOT_APPLIED])]
+    return tuple(f"{path} {reason}" for path, reason in zip(idle["source_path"], idle["reason"], strict=True))
 
 
 def _counted(values: "pd.Series[str]") -> dict[str, int]:

@@ -9,10 +9,10 @@ from itertools import combinations
 import pandas as pd
 
 from pipeline.linking import SAME, Features, features, likeness
+from pipeline.register import ACTIVE, GONE, MERGED
+from pipeline.register import COLUMNS as REGISTER
 from pipeline.tables import records
 
-REGISTER = ["report_id", "event_id", "status"]
-ACTIVE, GONE, MERGED = "active", "gone", "merged into "
 NUMBER = re.compile(r"([A-Z]{3})(\d+)")
 
 
@@ -70,7 +70,7 @@ class Decisions:
         """Return the judgements with event ids replaced by the reports they stand for."""
         members: dict[str, list[str]] = defaultdict(list)
         for report_id, event_id in zip(register["report_id"], register["event_id"], strict=True):
-            members[str(event_id)].append(str(report_id))
+            members[str(event_id)] += [str(report_id)] if report_id else []
         pairs: dict[str, set[frozenset[str]]] = defaultdict(set)
         none: set[str] = set()
         for row in judgements.to_dict("records"):
@@ -172,25 +172,31 @@ def _with_ids(
 ) -> tuple[list[tuple[str, Cluster]], pd.DataFrame]:
     """Return the groups under their event ids and the register brought up to date.
 
-    An id stays with the group that holds most of its reports; a group that holds several keeps the
-    oldest; a group without one gets the next number of its country.
+    An id stays with the group that holds most of the reports that were first given it; a group that holds several ids
+    keeps the oldest; a group without one gets the next number of its country. So events that were merged and part
+    again get their former ids back.
     """
-    known = {r: e for r, e, s in register[REGISTER].itertuples(index=False) if r and s != GONE} | {
-        r: e for r, e, s in register[REGISTER].itertuples(index=False) if r and s == GONE
-    }
+    first = _first_ids(register)
     last = Counter[str]()
     for event_id in register["event_id"]:
         prefix, number = _parted(str(event_id))
         last[prefix] = max(last[prefix], number)
-    won = _won(clusters, known)
+    won = _won(clusters, first)
     named: list[tuple[str, Cluster]] = []
-    merged: list[tuple[str, str]] = []
+    into: dict[str, str] = {}
     for cluster in sorted(clusters, key=_order):
         ids = sorted(won.get(id(cluster), ()), key=_parted)
         event_id = ids[0] if ids else _next(cluster, codes, last)
-        merged += [(old, event_id) for old in ids[1:]]
+        into |= dict.fromkeys(ids[1:], event_id)
         named.append((event_id, cluster))
-    return named, _registered(named, merged, register)
+    return named, _registered(named, into, first, register)
+
+
+def _first_ids(register: pd.DataFrame) -> dict[str, str]:
+    """Return for each report the event that it was given to, before any other took that event in."""
+    rank = {ACTIVE: 1, GONE: 0}
+    rows = sorted(register[REGISTER].itertuples(index=False), key=lambda row: rank.get(row[2], 2))
+    return {r: e for r, e, _ in rows if r}
 
 
 def _won(clusters: list[Cluster], known: Mapping[str, str]) -> dict[int, set[str]]:
@@ -232,17 +238,20 @@ def _next(cluster: Cluster, codes: Mapping[str, str], last: Counter[str]) -> str
 
 
 def _registered(
-    named: list[tuple[str, Cluster]], merged: list[tuple[str, str]], register: pd.DataFrame
+    named: list[tuple[str, Cluster]], into: Mapping[str, str], first: Mapping[str, str], register: pd.DataFrame
 ) -> pd.DataFrame:
-    """Return the register: present reports active, former ones gone, merged ids with where they went."""
+    """Return the register: reports active or gone, merged ids with where they went and the reports that were theirs."""
     present = {m.report_id: event_id for event_id, cluster in named for m in cluster.members}
-    into = dict(merged)
-    rows = [(r, e, ACTIVE) for r, e in present.items()]
-    for report_id, event_id, status in register[REGISTER].itertuples(index=False):
-        if report_id and report_id not in present:
-            rows.append((report_id, into.get(event_id, event_id), GONE))
-        elif not report_id:
+    alive = {event_id for event_id, _ in named}
+    merged = dict(into)
+    for event_id, status in register[REGISTER[1:]].itertuples(index=False):
+        if status.startswith(MERGED) and event_id not in alive:
             target = status.removeprefix(MERGED)
-            rows.append(("", event_id, MERGED + into.get(target, target)))
-    rows += [("", old, MERGED + new) for old, new in merged]
-    return pd.DataFrame(sorted(set(rows)), columns=REGISTER, dtype=str)
+            merged.setdefault(event_id, into.get(target, target))
+    rows = {("", old, MERGED + new) for old, new in merged.items()}
+    for report_id in present.keys() | first.keys():
+        own = first.get(report_id, present.get(report_id, ""))
+        now = present.get(report_id, merged.get(own, own))
+        rows.add((report_id, now, ACTIVE if report_id in present else GONE))
+        rows |= {(report_id, own, MERGED + now)} if merged.get(own) == now else set()
+    return pd.DataFrame(sorted(rows), columns=REGISTER, dtype=str)
