@@ -16,6 +16,8 @@ from schemas.changes import Changes
 
 # The columns in which a row says what it rests on.
 IDS = ["source_id", "report_id", "claim_id", "aggregate_id", "event_id"]
+# What file, header and sidecar give of an article besides its words.
+GIVEN = ["path", "article_no", "title", "outlet", "author", "url", "published", "language", "source_scale"]
 TRACKED = ["sources", "reports", "claims", "aggregates", "events"]
 Tables = dict[str, pd.DataFrame]
 Row = dict[str, Any]
@@ -78,9 +80,10 @@ def compare(old: Tables, new: Tables, decisions: NewDecisions | None = None) -> 
 def find_causes(old: pd.DataFrame, new: pd.DataFrame, decisions: NewDecisions) -> Causes:
     """Return which articles came, went, or stand changed at the place where another stood."""
     before, after = set(old["source_id"]), set(new["source_id"])
-    places_before, places_after = _places(old, before - after), _places(new, after - before)
-    both = places_before.keys() & places_after.keys()
-    changed = {places_before[p] for p in both} | {places_after[p] for p in both}
+    at_before, at_after = places(old, before - after), places(new, after - before)
+    both = at_before.keys() & at_after.keys()
+    changed = {at_before[p] for p in both} | {at_after[p] for p in both}
+    changed |= _told_otherwise(old, new)
     return Causes(
         added=frozenset(after - before - changed),
         removed=frozenset(before - after - changed),
@@ -90,13 +93,20 @@ def find_causes(old: pd.DataFrame, new: pd.DataFrame, decisions: NewDecisions) -
     )
 
 
+def _told_otherwise(old: pd.DataFrame, new: pd.DataFrame) -> set[str]:
+    """Return the articles of both releases of which file, header or sidecar say something else by now."""
+    before, after = ({str(row["source_id"]): [row[c] for c in GIVEN] for row in records(f)} for f in (old, new))
+    return {source_id for source_id in before.keys() & after.keys() if before[source_id] != after[source_id]}
+
+
 def _called(sources: pd.DataFrame) -> dict[str, str]:
     """Return for each article its id with outlet, or file, and day."""
     rows = sources[["source_id", "outlet", "path", "published"]].astype(object).itertuples(index=False)
     return {s: f"{s} ({o if pd.notna(o) else p}{f', {d}' if pd.notna(d) else ''})" for s, o, p, d in rows}
 
 
-def _places(sources: pd.DataFrame, ids: set[str]) -> dict[tuple[str, int], str]:
+def places(sources: pd.DataFrame, ids: set[str]) -> dict[tuple[str, int], str]:
+    """Return which of some articles stands at each place, a place being a file and a number in it."""
     rows = zip(sources["path"], sources["article_no"], sources["source_id"], strict=True)
     return {(path, number): source_id for path, number, source_id in rows if source_id in ids}
 
@@ -111,11 +121,11 @@ def _support(table: str, old: Tables, new: Tables) -> dict[str, Support]:
     key = KEYS[table][0]
     names = ["events", "reports", "claims"] if table == "events" else [table]
     for frame in (release[name] for release in (old, new) for name in names):
-        columns = [c for c in IDS if c in frame.columns]
+        columns = [c for c in (*IDS, "copy_of") if c in frame.columns]
         for cells in frame[columns].astype(object).itertuples(index=False):
             row = dict(zip(columns, cells, strict=True))
             found = support[str(row[key])]
-            found.sources.update([row["source_id"]] if "source_id" in row else [])
+            found.sources.update(row[c] for c in ("source_id", "copy_of") if c in row)
             found.ids.update(row.values())
     return support
 

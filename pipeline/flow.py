@@ -27,6 +27,7 @@ from pipeline.stages.link import link
 from pipeline.stages.publish import publish
 from pipeline.stages.read import read
 from pipeline.stages.resolve import resolve
+from pipeline.successors import adopted
 from pipeline.summary import Summary, idle_notes
 from pipeline.table_files import read_former
 from pipeline.tables import empty, records
@@ -51,7 +52,7 @@ def run(settings: Settings, *, progress: bool = False) -> Summary:
     """Publish the tables of the sources folder and return what they hold."""
     with locked(settings.data):
         former = former_release(settings.data)
-        made = build(settings, read_register(settings.data), progress=progress)
+        made = build(settings, read_register(settings.data), former, progress=progress)
         decided = read_decided(settings.data)
         tables = with_history(made, former, NewDecisions.between(decided, made.decided), settings)
         ever = len(decided) or len(made.decided)
@@ -60,8 +61,8 @@ def run(settings: Settings, *, progress: bool = False) -> Summary:
     return Summary.of(tables, tables["changes"].iloc[len(former["changes"]) :], idle_notes(tables["rejects"]))
 
 
-def build(settings: Settings, register: pd.DataFrame, *, progress: bool = False) -> Made:
-    """Return what the stages from read to resolve make of the sources folder."""
+def build(settings: Settings, register: pd.DataFrame, former: Tables | None = None, *, progress: bool = False) -> Made:
+    """Return what the stages from read to resolve make of the sources folder; `former` is the release before."""
     gate = Gate()
     sources, texts, unread = read(read_folder(settings.sources), ReadingLists.load(settings.reference))
     sources, texts = gate.out("read", sources=sources, texts=texts)
@@ -81,6 +82,7 @@ def build(settings: Settings, register: pd.DataFrame, *, progress: bool = False)
 
     admit(reports=reports, claims=claims, sources=sources)
     judged = read_judgements(settings.decisions / judgements.FILE)
+    register = adopted(register, former or no_release(), {**gate.tables, "reports": reports, "claims": claims})
     gate.aside.append(idle_judgements(judged, register, reports["report_id"]))
     reports, claims, register = link(reports, claims, sources, register, judged, knowledge.codes)
     gate.judged("link", reports=reports, claims=claims)
@@ -136,6 +138,11 @@ def with_history(made: Made, former: Tables, decisions: NewDecisions, settings: 
     events = stamp(made.tables["events"], former["events"], int(moment.timestamp()))
     tables = {**made.tables, "events": events}
     return {**tables, "changes": extend(former["changes"], compare(former, tables, decisions), run_date)}
+
+
+def no_release() -> Tables:
+    """Return tables without rows."""
+    return {name: empty(model) for name, model in TABLES.items()}
 
 
 def former_release(data: Path) -> Tables:

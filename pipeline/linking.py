@@ -7,6 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+import pandas as pd
+
+from pipeline.tables import records
 from pipeline.text.incidents import family
 
 SAME = 4.2
@@ -69,6 +72,25 @@ def features(row: Mapping[str, Any], killed: tuple[int | None, int | None] | Non
         frozenset(w for w in re.findall(r"[a-z]{4,}", str(row["quote"]).lower()) if w not in COMMON),
         assumed,
     )
+
+
+def all_features(reports: pd.DataFrame, claims: pd.DataFrame, sources: pd.DataFrame) -> list[Features]:
+    """Return the features of reports in their order; claims tell their dead, sources when they were published."""
+    published = dict(zip(sources["source_id"], sources["published"], strict=True))
+    return [
+        features(row, killed, published[row["source_id"]] if pd.notna(published[row["source_id"]]) else None)
+        for row, killed in zip(records(reports), _killed(reports, claims), strict=True)
+    ]
+
+
+def _killed(reports: pd.DataFrame, claims: pd.DataFrame) -> list[tuple[int | None, int | None] | None]:
+    """Return for each report the total of its dead, None where it gives none."""
+    totals: dict[str, tuple[int | None, int | None]] = {}
+    for claim in records(claims[(claims["measure"] == "killed") & (claims["scope"] == "total")]):
+        best = totals.get(claim["report_id"])
+        if best is None or (claim["low"] or 0) > (best[0] or 0):
+            totals[claim["report_id"]] = (claim["low"], claim["high"])
+    return [totals.get(report_id) for report_id in reports["report_id"]]
 
 
 def _ordinal(day: date | None) -> int | None:

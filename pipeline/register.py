@@ -47,6 +47,13 @@ def current_id(register: pd.DataFrame, event_id: str) -> str:
     return event_id
 
 
+def first_ids(register: pd.DataFrame) -> dict[str, str]:
+    """Return for each report the event that it was given to, before any other took that event in."""
+    rank = {ACTIVE: 1, GONE: 0}
+    rows = sorted(register[COLUMNS].itertuples(index=False), key=lambda row: rank.get(row[2], 2))
+    return {r: e for r, e, _ in rows if r}
+
+
 def write_register(register: pd.DataFrame, folder: Path) -> None:
     """Write the register in the order that it has."""
     with (folder / FILE).open("w", encoding="utf-8", newline="") as file:

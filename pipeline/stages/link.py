@@ -8,10 +8,9 @@ from itertools import combinations
 
 import pandas as pd
 
-from pipeline.linking import SAME, Features, features, likeness
-from pipeline.register import ACTIVE, GONE, MERGED
+from pipeline.linking import SAME, Features, all_features, likeness
+from pipeline.register import ACTIVE, GONE, MERGED, first_ids
 from pipeline.register import COLUMNS as REGISTER
-from pipeline.tables import records
 
 NUMBER = re.compile(r"([A-Z]{3})(\d+)")
 
@@ -44,11 +43,7 @@ def link(
     """
     decided = Decisions.read(judgements, register)
     kept = reports[~reports["report_id"].isin(decided.no_incident)]
-    published = dict(zip(sources["source_id"], sources["published"], strict=True))
-    told = [
-        features(row, killed, published[row["source_id"]] if pd.notna(published[row["source_id"]]) else None)
-        for row, killed in zip(records(kept), _killed(kept, claims), strict=True)
-    ]
+    told = all_features(kept, claims, sources)
     clusters = _clusters(told, _copies(sources), decided)
     named, register = _with_ids(clusters, register, codes)
     event_of = {m.report_id: event_id for event_id, cluster in named for m in cluster.members}
@@ -79,16 +74,6 @@ class Decisions:
                 none.update(left)
             pairs[str(row["judgement"])] |= {frozenset((a, b)) for a in left for b in right if a != b}
         return cls(frozenset(pairs["same"]), frozenset(pairs["different"]), frozenset(none))
-
-
-def _killed(reports: pd.DataFrame, claims: pd.DataFrame) -> list[tuple[int | None, int | None] | None]:
-    """Return for each report the total of its dead, None where it gives none."""
-    totals: dict[str, tuple[int | None, int | None]] = {}
-    for claim in records(claims[(claims["measure"] == "killed") & (claims["scope"] == "total")]):
-        best = totals.get(claim["report_id"])
-        if best is None or (claim["low"] or 0) > (best[0] or 0):
-            totals[claim["report_id"]] = (claim["low"], claim["high"])
-    return [totals.get(report_id) for report_id in reports["report_id"]]
 
 
 def _copies(sources: pd.DataFrame) -> dict[str, str]:
@@ -176,7 +161,7 @@ def _with_ids(
     keeps the oldest; a group without one gets the next number of its country. So events that were merged and part
     again get their former ids back.
     """
-    first = _first_ids(register)
+    first = first_ids(register)
     last = Counter[str]()
     for event_id in register["event_id"]:
         prefix, number = _parted(str(event_id))
@@ -190,13 +175,6 @@ def _with_ids(
         into |= dict.fromkeys(ids[1:], event_id)
         named.append((event_id, cluster))
     return named, _registered(named, into, first, register)
-
-
-def _first_ids(register: pd.DataFrame) -> dict[str, str]:
-    """Return for each report the event that it was given to, before any other took that event in."""
-    rank = {ACTIVE: 1, GONE: 0}
-    rows = sorted(register[REGISTER].itertuples(index=False), key=lambda row: rank.get(row[2], 2))
-    return {r: e for r, e, _ in rows if r}
 
 
 def _won(clusters: list[Cluster], known: Mapping[str, str]) -> dict[int, set[str]]:

@@ -3,7 +3,7 @@
 import datetime as dt
 
 import pandas as pd
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline.judgements import COLUMNS
@@ -103,6 +103,7 @@ def test_merged_events_keep_the_older_id_and_remember_the_younger() -> None:
     assert ("", "MLI2", "merged into MLI1") in set(register.itertuples(index=False, name=None))
 
 
+@settings(deadline=None)
 @given(st.permutations([report(n, 1 + n % 3, ("Gao", "Kidal")[n % 2]) for n in range(6)]))
 def test_the_order_of_reports_changes_nothing(rows: list[dict[str, object]]) -> None:
     assert linked(rows)[0] == linked(sorted(rows, key=lambda r: str(r["report_id"])))[0]
