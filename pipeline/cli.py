@@ -1,4 +1,4 @@
-"""The command line: run, show, check, evaluate, describe.
+"""The command line: run, show, history, review, check, evaluate, describe.
 
 Exit status: 0 fine; 1 done, but something wants a person (rows set aside, a promise broken); 2 stopped, nothing
 written.
@@ -17,6 +17,7 @@ import pipeline
 from pipeline.check import check_release
 from pipeline.dictionary import dictionary
 from pipeline.errors import PipelineError
+from pipeline.history import history as tell_history
 from pipeline.settings import data_folder
 from pipeline.show import show as show_event
 from schemas.values import RULES
@@ -79,6 +80,14 @@ def show(event_id: Annotated[str, typer.Argument(help="Such as AFG12.")], data: 
     """Show an event: its claims side by side, with claimant and words, and its sources."""
     with one_line():
         lines = show_event(data_folder(data), event_id)
+    typer.echo("\n".join(lines))
+
+
+@app.command()
+def history(event_id: Annotated[str, typer.Argument(help="Such as AFG12.")], data: Data = None) -> None:
+    """Tell an event's life: what changed, in which run, by which article or decision; for former ids too."""
+    with one_line():
+        lines = tell_history(data_folder(data), event_id)
     typer.echo("\n".join(lines))
 
 

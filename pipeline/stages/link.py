@@ -12,6 +12,7 @@ from pipeline.linking import SAME, Features, all_features, likeness
 from pipeline.register import ACTIVE, GONE, MERGED, first_ids
 from pipeline.register import COLUMNS as REGISTER
 
+DECIDED = 1000.0  # above all likeness
 NUMBER = re.compile(r"([A-Z]{3})(\d+)")
 
 
@@ -85,7 +86,7 @@ def _copies(sources: pd.DataFrame) -> dict[str, str]:
 def _clusters(told: list[Features], copies: Mapping[str, str], decided: Decisions) -> list[Cluster]:
     """Return the reports grouped by incident, the surest pairs joined first."""
     cluster_of = {f.report_id: Cluster([f], {f.source_id}) for f in told}
-    scored: list[tuple[float, str, str]] = []
+    scored = [(DECIDED, min(pair), max(pair)) for pair in decided.same if pair <= cluster_of.keys()]
     for one, other in _candidates(told):
         score = _score(one, other, copies, decided)
         if score >= SAME:
@@ -100,11 +101,8 @@ def _clusters(told: list[Features], copies: Mapping[str, str], decided: Decision
 
 
 def _score(a: Features, b: Features, copies: Mapping[str, str], decided: Decisions) -> float:
-    """Return how alike two reports are, people's decisions above all; copies of one article are more alike."""
-    pair = frozenset((a.report_id, b.report_id))
-    if pair in decided.same:
-        return 1000.0
-    if pair in decided.different or a.source_id == b.source_id:
+    """Return how alike two reports are; copies of one article are more alike."""
+    if frozenset((a.report_id, b.report_id)) in decided.different or a.source_id == b.source_id:
         return -1.0
     copied = copies.get(a.source_id, a.source_id) == copies.get(b.source_id, b.source_id)
     return likeness(a, b) + (1.5 if copied else 0.0)
