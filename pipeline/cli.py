@@ -18,7 +18,7 @@ from pipeline.check import check_release
 from pipeline.dictionary import dictionary
 from pipeline.errors import PipelineError
 from pipeline.history import history as tell_history
-from pipeline.settings import data_folder
+from pipeline.settings import data_folder, decisions_folder
 from pipeline.show import show as show_event
 from schemas.values import RULES
 
@@ -89,6 +89,32 @@ def history(event_id: Annotated[str, typer.Argument(help="Such as AFG12.")], dat
     with one_line():
         lines = tell_history(data_folder(data), event_id)
     typer.echo("\n".join(lines))
+
+
+@app.command()
+def review(
+    out: Annotated[Path | None, typer.Option(help="Sheet to write, .csv or .xlsx: what most needs a person.")] = None,
+    into: Annotated[Path | None, typer.Option("--in", help="Filled-in sheet, to take its decisions back.")] = None,
+    data: Data = None,
+    decisions: Decisions = None,
+    most: Annotated[int, typer.Option(help="Rows for each reason, at most.")] = 100,
+) -> None:
+    """Write what most needs a person as a sheet, or take the decisions of a filled-in sheet back."""
+    # Imported here, for no other command needs them.
+    from pipeline.review import write_review  # noqa: PLC0415
+    from pipeline.review_back import take_back  # noqa: PLC0415
+
+    with one_line():
+        folder = decisions_folder(decisions)
+        if (out is None) == (into is None):
+            raise PipelineError("review wants --out FILE, to write a sheet, or --in FILE, to take one back")
+        if out is not None:
+            typer.echo(f"{out}: {write_review(data_folder(data), folder, out, most)} rows to look at")
+        elif into is not None:
+            fixes, judged = take_back(into, folder)
+            typer.echo(
+                f"{folder}: {fixes} new corrections, {judged} new judgements; `conflict-events run` applies them"
+            )
 
 
 @app.command()

@@ -14,7 +14,8 @@ from schemas.rejects import Rejects
 FILE = "judgements.csv"
 NOT_APPLIED = "judgement not applied"
 COLUMNS = ["left", "right", "judgement", "who", "when", "why"]
-JUDGEMENTS = ["same", "different", "no incident"]
+NONE = "no incident"
+JUDGEMENTS = ["same", "different", NONE]
 
 
 def read_judgements(path: Path) -> pd.DataFrame:
@@ -31,7 +32,7 @@ def _fault(left: str, right: str, judgement: str) -> str:
     """Return what is wrong with a judgement, nothing where it can be meant."""
     if judgement not in JUDGEMENTS:
         return f"judgement {judgement!r} is unknown: write one of {', '.join(JUDGEMENTS)}"
-    if not left or (not right and judgement != "no incident"):
+    if not left or (not right and judgement != NONE):
         return "left and right must hold the ids of two reports or events (right is empty for 'no incident')"
     return ""
 

@@ -55,7 +55,7 @@ class Settings:
             data=_folder(data, root, Path("data"), "--data"),
             reference=root / REFERENCE if root else PACKAGE / "_reference",
             cache=cache_folder(root),
-            decisions=Path(decisions) if decisions is not None else (root or Path.cwd()) / "seeds",
+            decisions=decisions_folder(decisions),
             as_of=as_of,
             rule=rule,
             workers=workers,
@@ -73,6 +73,11 @@ def project_root() -> Path | None:
 def data_folder(data: str | Path | None) -> Path:
     """Return the folder of a release, given or the project's."""
     return _folder(data, project_root(), Path("data"), "--data")
+
+
+def decisions_folder(decisions: str | Path | None) -> Path:
+    """Return the folder of corrections and judgements, given or the project's seeds."""
+    return Path(decisions) if decisions is not None else (project_root() or Path.cwd()) / "seeds"
 
 
 def cache_folder(root: Path | None) -> Path:

@@ -2,13 +2,12 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from itertools import combinations
 
 import pandas as pd
 
-from pipeline.linking import SAME, Features, all_features, likeness
+from pipeline.linking import SAME, Features, all_features, candidates, likeness
 from pipeline.register import ACTIVE, GONE, MERGED, first_ids
 from pipeline.register import COLUMNS as REGISTER
 
@@ -87,7 +86,7 @@ def _clusters(told: list[Features], copies: Mapping[str, str], decided: Decision
     """Return the reports grouped by incident, the surest pairs joined first."""
     cluster_of = {f.report_id: Cluster([f], {f.source_id}) for f in told}
     scored = [(DECIDED, min(pair), max(pair)) for pair in decided.same if pair <= cluster_of.keys()]
-    for one, other in _candidates(told):
+    for one, other in candidates(told):
         score = _score(one, other, copies, decided)
         if score >= SAME:
             scored.append((score, min(one.report_id, other.report_id), max(one.report_id, other.report_id)))
@@ -106,37 +105,6 @@ def _score(a: Features, b: Features, copies: Mapping[str, str], decided: Decisio
         return -1.0
     copied = copies.get(a.source_id, a.source_id) == copies.get(b.source_id, b.source_id)
     return likeness(a, b) + (1.5 if copied else 0.0)
-
-
-def _candidates(told: list[Features]) -> Iterator[tuple[Features, Features]]:
-    """Yield the pairs worth a look, each once: same country or none, and the same days or the same place."""
-    blocks: dict[tuple[object, ...], list[Features]] = defaultdict(list)
-    for one in sorted(told, key=lambda f: f.report_id):
-        for key in _blocks(one):
-            blocks[key].append(one)
-    seen: set[tuple[str, str]] = set()
-    for members in blocks.values():
-        for a, b in combinations(members, 2):
-            if (a.report_id, b.report_id) not in seen:
-                seen.add((a.report_id, b.report_id))
-                yield a, b
-
-
-def _blocks(one: Features) -> Iterator[tuple[object, ...]]:
-    """Yield the keys under which a report meets its likes: its days, and for coarse or missing dates its place."""
-    if one.dated and one.first is not None and one.last is not None:
-        for day in range(one.first - 1, one.last + 2):
-            yield one.country, day
-    for place in one.places or {one.admin1}:
-        for year in _years(one):
-            yield one.country, place, year
-
-
-def _years(one: Features) -> set[int | None]:
-    """Return the years that a report may belong to."""
-    if one.first is None or one.last is None:
-        return {None}
-    return {one.first // 366, one.last // 366}
 
 
 def _may_join(a: Cluster, b: Cluster, decided: Decisions, judged: bool) -> bool:
