@@ -1,6 +1,7 @@
 """The six stages in their order. No other file knows it."""
 
 import datetime as dt
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -17,6 +18,7 @@ from pipeline.judgements import idle_judgements, read_judgements
 from pipeline.knowledge import Knowledge
 from pipeline.readers import read_folder
 from pipeline.reading_lists import ReadingLists
+from pipeline.readings import Readings
 from pipeline.register import read_register
 from pipeline.release import locked, staged
 from pipeline.settings import Settings
@@ -41,11 +43,15 @@ MOST, SHARES = 32, 4
 
 @dataclass(frozen=True)
 class Made:
-    """What the stages make: the tables without their history, the register of event ids, the decisions they used."""
+    """What the stages make: the tables without their history, the register of event ids, the decisions they used.
+
+    `reasons` counts the articles that were read, and not known from an earlier run, by why.
+    """
 
     tables: Tables
     register: pd.DataFrame
     decided: pd.DataFrame
+    reasons: Mapping[str, int]
 
 
 def run(settings: Settings, *, progress: bool = False) -> Summary:
@@ -58,7 +64,8 @@ def run(settings: Settings, *, progress: bool = False) -> Summary:
         ever = len(decided) or len(made.decided)
         with staged(settings.data) as folder:
             publish(tables, made.register, folder, made.decided if ever else None)
-    return Summary.of(tables, tables["changes"].iloc[len(former["changes"]) :], idle_notes(tables["rejects"]))
+    new = tables["changes"].iloc[len(former["changes"]) :]
+    return Summary.of(tables, new, made.reasons, idle_notes(tables["rejects"]))
 
 
 def build(settings: Settings, register: pd.DataFrame, former: Tables | None = None, *, progress: bool = False) -> Made:
@@ -71,7 +78,7 @@ def build(settings: Settings, register: pd.DataFrame, former: Tables | None = No
         raise PipelineError(f"sources folder {settings.sources} is empty: put articles in or name another --sources")
 
     knowledge = Knowledge.load(settings.reference, settings.cache)
-    told = _tell_all(sources, texts, settings, progress=progress)
+    told, reasons = _tell_all(sources, texts, settings, progress=progress)
     gate.aside += [unread, told["rejects"]]
     reports, claims, _ = gate.out("code", **{n: told[n] for n in ("reports", "claims", "aggregates")})
 
@@ -94,28 +101,37 @@ def build(settings: Settings, register: pd.DataFrame, former: Tables | None = No
     gate.aside.append(idle)
     gate.out("resolve", events=events)
     gate.out("resolve", reports=reports, claims=claims)
-    return _made(gate, register, fixes, judged)
+    return _made(gate, register, fixes, judged, reasons)
 
 
-def _made(gate: Gate, register: pd.DataFrame, fixes: list[Fix], judged: pd.DataFrame) -> Made:
+def _made(
+    gate: Gate, register: pd.DataFrame, fixes: list[Fix], judged: pd.DataFrame, reasons: Mapping[str, int]
+) -> Made:
     """Return the tables with the decisions that were used: those that are not among the rejects."""
     rejects = gate.rejects()
     idle = set(rejects["record"][rejects["rule"].isin([corrections.NOT_APPLIED, judgements.NOT_APPLIED])])
     used = [fix for fix in fixes if fix.record not in idle]
     judged = judged[[judgements.record(row) not in idle for row in records(judged)]]
-    return Made({**gate.tables, "rejects": rejects}, register, in_force(used, judged, register))
+    return Made({**gate.tables, "rejects": rejects}, register, in_force(used, judged, register), reasons)
 
 
-def _tell_all(sources: pd.DataFrame, texts: pd.DataFrame, settings: Settings, *, progress: bool) -> Tables:
-    """Return reports, claims, aggregates and rejects of all articles, told one by one in one or many processes."""
-    order = sources.sort_values("source_id")["source_id"]
+def _tell_all(
+    sources: pd.DataFrame, texts: pd.DataFrame, settings: Settings, *, progress: bool
+) -> tuple[Tables, Mapping[str, int]]:
+    """Return reports, claims, aggregates and rejects of all articles, and how many were read for which reason.
+
+    An article that was read before, by the same code and the same reference rows, is not read again.
+    """
+    readings = Readings.open(sources, texts, settings.reference, settings.cache)
+    order = sorted(readings.unknown)
     size = MOST if settings.workers == 1 else min(MOST, -(-len(order) // (SHARES * settings.workers)))
-    groups = [list(order.iloc[i : i + size]) for i in range(0, len(order), size)] if size else []
+    groups = [order[i : i + size] for i in range(0, len(order), size)] if size else []
     parts = [(sources[sources["source_id"].isin(g)], texts[texts["source_id"].isin(g)]) for g in groups]
     tell = partial(_tell, reference=settings.reference, cache=settings.cache)
-    results = each(tell, parts, workers=settings.workers, sizes=[len(g) for g in groups], progress=progress)
-    names = ["reports", "claims", "aggregates", "rejects"]
-    return {n: pd.concat([empty(TABLES[n]), *(r[n] for r in results)], ignore_index=True) for n in names}
+    sizes = [len(group) for group in groups]
+    results = each(tell, parts, workers=settings.workers, sizes=sizes, progress=progress, keep=readings.keep)
+    rejects = pd.concat([empty(TABLES["rejects"]), *(r["rejects"] for r in results)], ignore_index=True)
+    return {**readings.tables(), "rejects": rejects}, readings.reasons
 
 
 def _tell(part: tuple[pd.DataFrame, pd.DataFrame], reference: Path, cache: Path) -> Tables:
