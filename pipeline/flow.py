@@ -50,7 +50,7 @@ def run(settings: Settings, *, progress: bool = False) -> Summary:
         made = build(settings, read_register(settings.data), progress=progress)
         tables = with_history(made, former, settings)
         with staged(settings.data) as folder:
-            publish(tables, made.register, folder)
+            publish(tables, made.register, settings.reference, folder)
     return Summary.of(tables, tables["changes"].iloc[len(former["changes"]) :])
 
 

@@ -76,7 +76,7 @@ def write_csv(frame: pd.DataFrame, model: type[DataFrameModel], path: Path) -> N
     ordered = in_key_order(conform(frame, model), model)
     with path.open("w", encoding="utf-8", newline="") as file:
         file.write(csv_line(list(ordered.columns)))
-        file.writelines(csv_line([_written(cell) for cell in row.values()]) for row in records(ordered))
+        file.writelines(csv_line([csv_cell(cell) for cell in row.values()]) for row in records(ordered))
 
 
 def csv_line(cells: list[str]) -> str:
@@ -85,7 +85,8 @@ def csv_line(cells: list[str]) -> str:
     return ",".join('"' + cell.replace('"', '""') + '"' if SPECIAL.search(cell) else cell for cell in cells) + "\n"
 
 
-def _written(cell: Any) -> str:
+def csv_cell(cell: Any) -> str:
+    """Return a value as the CSV files hold it: empty for missing, guarded where a spreadsheet would run it."""
     if cell is None:
         return ""
     if isinstance(cell, bool):

@@ -5,6 +5,7 @@ from pathlib import Path
 import pandas as pd
 
 from pipeline.dictionary import dictionary
+from pipeline.exports import export
 from pipeline.register import write_register
 from pipeline.table_files import write_csv, write_parquet
 from schemas import TABLES
@@ -14,11 +15,12 @@ PARQUET_ALONE = {"texts"}
 DICTIONARY = "dictionary.md"
 
 
-def publish(tables: dict[str, pd.DataFrame], register: pd.DataFrame, folder: Path) -> None:
-    """Write every table, the dictionary and the register of event ids into a folder."""
+def publish(tables: dict[str, pd.DataFrame], register: pd.DataFrame, reference: Path, folder: Path) -> None:
+    """Write every table, the dictionary, the register of event ids and the exports into a folder."""
     for name, model in TABLES.items():
         write_parquet(tables[name], model, folder / f"{name}.parquet")
         if name not in PARQUET_ALONE:
             write_csv(tables[name], model, folder / f"{name}.csv")
     (folder / DICTIONARY).write_text(dictionary(), encoding="utf-8")
     write_register(register, folder)
+    export(tables, reference, folder)
