@@ -17,7 +17,7 @@ import pipeline
 from pipeline.check import check_release
 from pipeline.dictionary import dictionary
 from pipeline.errors import PipelineError
-from pipeline.settings import data_folder
+from pipeline.settings import data_folder, project_root, reference_folder
 from pipeline.show import show as show_event
 from schemas.values import RULES
 
@@ -87,6 +87,20 @@ def check(data: Data = None) -> None:
     typer.echo(f"{folder}: {f'{len(faults)} faults' if faults else 'all in order'}")
     if faults:
         raise typer.Exit(SET_ASIDE)
+
+
+@app.command()
+def report(
+    data: Data = None,
+    out: Annotated[Path, typer.Option(help="File to write.")] = Path("conflict-events.html"),
+) -> None:
+    """Write one HTML file to search, filter and read the evidence in: it works offline and needs nothing else."""
+    # Imported here, for no other command needs it.
+    from pipeline.report import write_report  # noqa: PLC0415
+
+    with one_line():
+        size = write_report(data_folder(data), reference_folder(project_root()), out)
+    typer.echo(f"{out}: {size / 1e6:.1f} MB")
 
 
 @app.command()

@@ -14,6 +14,7 @@ from schemas.reference.force_words import ForceWords
 from schemas.reference.hxl_tags import HxlTags
 from schemas.reference.language_words import LanguageWords
 from schemas.reference.outlets import Outlets
+from schemas.reference.outlines import Outlines
 from schemas.reference.people import PeopleNouns
 from schemas.reference.places import Places, PlaceWords
 from schemas.reference.verb_forms import VerbForms
@@ -39,6 +40,7 @@ REFERENCE: dict[str, type[DataFrameModel]] = {
     "speech": Speech,
     "codes": Codes,
     "hxl_tags": HxlTags,
+    "outlines": Outlines,
     "verb_forms": VerbForms,
     "place_words": PlaceWords,
     "places": Places,
