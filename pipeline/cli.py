@@ -1,4 +1,4 @@
-"""The command line: run, show, check, evaluate, describe.
+"""The command line: run, list, show, report, check, evaluate, describe.
 
 Exit status: 0 fine; 1 done, but something wants a person (rows set aside, a promise broken); 2 stopped, nothing
 written.
@@ -17,20 +17,27 @@ import pipeline
 from pipeline.check import check_release
 from pipeline.dictionary import dictionary
 from pipeline.errors import PipelineError
+from pipeline.listing import FORMATS, Question, answers, as_csv, as_json, as_lines, known_format
 from pipeline.settings import data_folder, project_root, reference_folder
+from pipeline.show import evidence
 from pipeline.show import show as show_event
+from pipeline.table_files import read_parquet
+from pipeline.tables import records
+from pipeline.terminal import examples, print_lines, working
+from schemas import TABLES
 from schemas.values import RULES
 
 SET_ASIDE, STOPPED = 1, 2
 
 app = typer.Typer(
     help="News articles in, an ACLED-style event table out, with every figure as a claim of its own.",
+    epilog="Exit status: 0 fine; 1 done, but something wants a person; 2 stopped, nothing written.",
     no_args_is_help=True,
-    add_completion=False,
     pretty_exceptions_enable=False,
 )
 
 Sources = Annotated[Path | None, typer.Option(help="Folder of articles; the project's seeds/sources by default.")]
+Format = Annotated[str, typer.Option("--format", help=f"How to print: {', '.join(FORMATS)}.")]
 Data = Annotated[Path | None, typer.Option(help="Folder of the release; the project's data by default.")]
 
 
@@ -44,14 +51,20 @@ def one_line() -> Iterator[None]:
         raise typer.Exit(STOPPED) from error
 
 
-def _date(text: str | None) -> dt.date | None:
+def _date(text: str | None, option: str = "--as-of") -> dt.date | None:
     try:
         return None if text is None else dt.date.fromisoformat(text)
     except ValueError as error:
-        raise PipelineError(f"--as-of {text!r} is no date: write it as 2024-09-30") from error
+        raise PipelineError(f"{option} {text!r} is no date: write it as 2024-09-30") from error
 
 
-@app.command()
+@app.command(
+    epilog=examples(
+        "run",
+        "run --sources my/articles --data my/tables",
+        "run --rule official --as-of 2024-10-01 --workers 4",
+    )
+)
 def run(
     sources: Sources = None,
     data: Data = None,
@@ -68,20 +81,62 @@ def run(
         raise typer.Exit(SET_ASIDE)
 
 
-@app.command()
-def show(event_id: Annotated[str, typer.Argument(help="Such as AFG12.")], data: Data = None) -> None:
-    """Show an event: its claims side by side, with claimant and words, and its sources."""
+@app.command(
+    "list",
+    epilog=examples(
+        "list --country Mali --from 2023-01-01 --disputed",
+        'list --type "suicide bomb" --search kabul',
+        "list --format csv > events.csv",
+    ),
+)
+def list_events(
+    data: Data = None,
+    search: Annotated[str | None, typer.Option(help="Words that notes, names or places hold.")] = None,
+    country: Annotated[str | None, typer.Option(help="Country, or a part of its name.")] = None,
+    kind: Annotated[str | None, typer.Option("--type", help="Event type or sub-event type, or a part of it.")] = None,
+    actor: Annotated[str | None, typer.Option(help="Either side, or a part of its name.")] = None,
+    first: Annotated[str | None, typer.Option("--from", help="Not before this day, YYYY-MM-DD.")] = None,
+    last: Annotated[str | None, typer.Option("--to", help="Not after this day, YYYY-MM-DD.")] = None,
+    disputed: Annotated[bool, typer.Option("--disputed", help="Only events whose toll is disputed.")] = False,
+    limit: Annotated[int | None, typer.Option(help="At most so many.", min=1)] = None,
+    form: Format = "text",
+) -> None:
+    """List events, the newest first; all filters must fit."""
     with one_line():
-        lines = show_event(data_folder(data), event_id)
-    typer.echo("\n".join(lines))
+        known_format(form)
+        days = _date(first, "--from"), _date(last, "--to")
+        question = Question(search, country, kind, actor, *days, disputed=disputed)
+        found = answers(read_parquet(data_folder(data) / "events.parquet", TABLES["events"]), question)
+        found = found if limit is None else found.head(limit)
+    if form == "text":
+        print_lines(as_lines(found))
+        typer.echo(f"{len(found)} {'event' if len(found) == 1 else 'events'}", err=True)
+    else:
+        rows = records(found)
+        typer.echo(as_json(rows) if form == "json" else as_csv(found.columns, rows))
 
 
-@app.command()
+@app.command(epilog=examples("show AFG12", "show AFG12 --format json", "show AFG12 --format csv > claims-of-AFG12.csv"))
+def show(
+    event_id: Annotated[str, typer.Argument(help="Such as AFG12.")], data: Data = None, form: Format = "text"
+) -> None:
+    """Show an event: its claims side by side, with claimant and words, and its sources; as CSV its claims alone."""
+    with one_line():
+        if known_format(form) == "text":
+            return print_lines(show_event(data_folder(data), event_id))
+        told = evidence(data_folder(data), event_id)
+    columns = TABLES["claims"].to_schema().columns
+    typer.echo(as_json(told) if form == "json" else as_csv(columns, told["claims"]))
+    return None
+
+
+@app.command(epilog=examples("check", "check --data my/tables"))
 def check(data: Data = None) -> None:
     """Check a release: schemas, keys, references, quotes, figures; status 1 where a promise is broken."""
     with one_line():
         folder = data_folder(data)
-        faults = check_release(folder)
+        with working("Checking the release"):
+            faults = check_release(folder)
     for fault in faults:
         typer.echo(fault)
     typer.echo(f"{folder}: {f'{len(faults)} faults' if faults else 'all in order'}")
@@ -89,7 +144,7 @@ def check(data: Data = None) -> None:
         raise typer.Exit(SET_ASIDE)
 
 
-@app.command()
+@app.command(epilog=examples("report", "report --data my/tables --out my/report.html"))
 def report(
     data: Data = None,
     out: Annotated[Path, typer.Option(help="File to write.")] = Path("conflict-events.html"),
@@ -98,12 +153,12 @@ def report(
     # Imported here, for no other command needs it.
     from pipeline.report import write_report  # noqa: PLC0415
 
-    with one_line():
+    with one_line(), working("Writing the report"):
         size = write_report(data_folder(data), reference_folder(project_root()), out)
     typer.echo(f"{out}: {size / 1e6:.1f} MB")
 
 
-@app.command()
+@app.command(epilog=examples("evaluate my/gold --data my/tables --misses 20"))
 def evaluate(
     gold: Annotated[Path, typer.Argument(help="Folder of hand-coded articles, one JSON per file.")],
     data: Data = None,
@@ -120,7 +175,7 @@ def evaluate(
         typer.echo(line)
 
 
-@app.command()
+@app.command(epilog=examples("describe > dictionary.md"))
 def describe() -> None:
     """Print the data dictionary as Markdown."""
     typer.echo(dictionary(), nl=False)
