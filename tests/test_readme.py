@@ -48,7 +48,9 @@ def test_every_command_gives_examples_that_it_understands(name: str) -> None:
         COMMANDS[name].make_context(name, words)
 
 
-@pytest.mark.parametrize("path", ["README.md", "pipeline/README.md", "seeds/README.md", "LICENSE-TABLES.md"])
+@pytest.mark.parametrize(
+    "path", ["README.md", "notebooks/README.md", "pipeline/README.md", "seeds/README.md", "LICENSE-TABLES.md"]
+)
 def test_every_link_leads_to_a_file(path: str) -> None:
     file = ROOT / path
     links = re.findall(r"\]\((?!https?:)([^)#]+)", file.read_text(encoding="utf-8"))
