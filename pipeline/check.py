@@ -9,8 +9,7 @@ from pandera.errors import SchemaErrors
 
 from pipeline.errors import PipelineError
 from pipeline.exports.manifest import unlike_manifest
-from pipeline.stages.publish import PARQUET_ALONE
-from pipeline.table_files import read_csv, read_parquet
+from pipeline.table_files import PARQUET_ALONE, read_csv, read_parquet
 from pipeline.tables import columns, records
 from schemas import KEYS, REFERENCES, TABLES
 

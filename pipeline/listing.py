@@ -9,7 +9,7 @@ from typing import Any
 import pandas as pd
 
 from pipeline.errors import PipelineError
-from pipeline.exports.workbook import newest_first
+from pipeline.exports.order import newest_first
 from pipeline.table_files import csv_cell, csv_line
 from pipeline.tables import records
 from pipeline.terminal import disputed, soft, strong

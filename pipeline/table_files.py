@@ -25,6 +25,8 @@ ARROW_TYPES = {
 # What spreadsheets take for the beginning of a formula; apostrophes before it are ours or look as if they were.
 FORMULA = re.compile(r"'*[=+\-@\t\r\n＝＋－＠]")
 GUARD = "'"
+# Whole articles are no use in a spreadsheet.
+PARQUET_ALONE = {"texts"}
 SPECIAL = re.compile(r'[,"\r\n]')
 csv.field_size_limit(2**31 - 1)
 

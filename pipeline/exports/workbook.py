@@ -10,9 +10,9 @@ from xlsxwriter.utility import xl_col_to_name
 
 from pipeline.dictionary import HEAD, dictionary_rows
 from pipeline.exports.codebook import entries
+from pipeline.exports.order import beside, newest_first
 from pipeline.exports.sheets import Formats, add_sheet
 from pipeline.tables import records
-from schemas.values import MEASURES
 
 # Text stays text: no cell becomes a formula, a link or a number by its looks.
 AS_TEXT = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
@@ -38,24 +38,6 @@ def write_workbook(tables: dict[str, pd.DataFrame], reference: Path, path: Path)
         add_sheet(book, formats, "dictionary", HEAD, dictionary_rows())
         explained = [[e.listed, e.value, e.group or None, e.meaning] for e in entries(reference)]
         add_sheet(book, formats, "codebook", ["list", "value", "kind", "meaning"], explained)
-
-
-def newest_first(events: pd.DataFrame) -> pd.DataFrame:
-    """Return the events by date, the newest first and the undated last, those of a day by id."""
-    by_id = events.sort_values("event_id", kind="stable")
-    return by_id.sort_values("event_date", ascending=False, kind="stable", na_position="last", ignore_index=True)
-
-
-def beside(claims: pd.DataFrame, event_ids: list[str]) -> pd.DataFrame:
-    """Return the claims in the order of their events; of one event by measure, totals first, then as told."""
-    places = {event_id: place for place, event_id in enumerate(event_ids)}
-    order = claims.assign(
-        _event=claims["event_id"].map(places),
-        _measure=claims["measure"].map({measure: place for place, measure in enumerate(MEASURES)}),
-        _part=claims["scope"] == "part",
-    )
-    keys = ["_event", "_measure", "_part", "source_id", "char_start", "claim_id"]
-    return order.sort_values(keys, kind="stable", ignore_index=True)[list(claims.columns)]
 
 
 def _cells(rows: list[Row]) -> list[list[Any]]:

@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import Any
 
 from pipeline.check import Tables
-from pipeline.exports.workbook import beside, newest_first
+from pipeline.exports.order import beside, newest_first
 from pipeline.reference import read_reference
 from pipeline.report.sentences import around
 from pipeline.tables import records

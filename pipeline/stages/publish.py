@@ -5,13 +5,11 @@ from pathlib import Path
 import pandas as pd
 
 from pipeline.dictionary import dictionary
-from pipeline.exports import export
+from pipeline.exports.forms import export
 from pipeline.register import write_register
-from pipeline.table_files import write_csv, write_parquet
+from pipeline.table_files import PARQUET_ALONE, write_csv, write_parquet
 from schemas import TABLES
 
-# Whole articles are no use in a spreadsheet.
-PARQUET_ALONE = {"texts"}
 DICTIONARY = "dictionary.md"
 
 
