@@ -26,6 +26,7 @@ from pipeline.stages.resolve import resolve
 from pipeline.summary import Summary
 from pipeline.table_files import read_former
 from pipeline.tables import empty
+from pipeline.terminal import working
 from pipeline.workers import each
 from schemas import TABLES
 
@@ -49,7 +50,7 @@ def run(settings: Settings, *, progress: bool = False) -> Summary:
         former = former_release(settings.data)
         made = build(settings, read_register(settings.data), progress=progress)
         tables = with_history(made, former, settings)
-        with staged(settings.data) as folder:
+        with staged(settings.data) as folder, working("Publishing", shown=progress):
             publish(tables, made.register, settings.reference, folder)
     return Summary.of(tables, tables["changes"].iloc[len(former["changes"]) :])
 

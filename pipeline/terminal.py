@@ -29,9 +29,10 @@ def print_lines(lines: Iterable[str]) -> None:
 
 
 @contextmanager
-def working(what: str) -> Iterator[None]:
+def working(what: str, *, shown: bool = True) -> Iterator[None]:
     """Say on the terminal what takes its time, and take it back when it is done."""
-    with Console(stderr=True, no_color=bool(os.environ.get("NO_COLOR"))).status(what, spinner="line"):
+    console = Console(stderr=True, no_color=bool(os.environ.get("NO_COLOR")), quiet=not shown)
+    with console.status(what, spinner="line"):
         yield
 
 
