@@ -102,7 +102,7 @@ def list_events(
     form: Format = "text",
 ) -> None:
     """List events, the newest first; all filters must fit."""
-    with one_line():
+    with one_line(), working("Reading the events"):
         known_format(form)
         days = _date(first, "--from"), _date(last, "--to")
         question = Question(search, country, kind, actor, *days, disputed=disputed)
@@ -121,13 +121,14 @@ def show(
     event_id: Annotated[str, typer.Argument(help="Such as AFG12.")], data: Data = None, form: Format = "text"
 ) -> None:
     """Show an event: its claims side by side, with claimant and words, and its sources; as CSV its claims alone."""
-    with one_line():
-        if known_format(form) == "text":
-            return print_lines(show_event(data_folder(data), event_id))
-        told = evidence(data_folder(data), event_id)
-    columns = TABLES["claims"].to_schema().columns
-    typer.echo(as_json(told) if form == "json" else as_csv(columns, told["claims"]))
-    return None
+    with one_line(), working("Reading the release"):
+        known_format(form)
+        lines = show_event(data_folder(data), event_id) if form == "text" else []
+        told = evidence(data_folder(data), event_id) if form != "text" else {}
+    if form == "text":
+        print_lines(lines)
+    else:
+        typer.echo(as_json(told) if form == "json" else as_csv(TABLES["claims"].to_schema().columns, told["claims"]))
 
 
 @app.command(epilog=examples("check", "check --data my/tables"))
@@ -168,7 +169,7 @@ def evaluate(
     # Imported here, for no other command needs it.
     from pipeline.evaluation import evaluate as score  # noqa: PLC0415
 
-    with one_line():
+    with one_line(), working("Scoring the release"):
         scores, missed = score(gold, data_folder(data), misses)
     typer.echo(json.dumps(scores, indent=1, ensure_ascii=False))
     for line in missed:

@@ -55,7 +55,7 @@ def add_sheet(
         sheet.set_column(column, column, _width(title, [row[column] for row in shown[:LOOKED_AT]]))
     for number, row in enumerate(shown, start=1):
         for column, value in enumerate(row):
-            if value is not None:
+            if value not in (None, ""):
                 _write(sheet, number, column, value, formats)
     for number, target in list((links or {}).items())[:LINKS]:
         sheet.write_url(number, 0, target, formats.link, str(rows[number - 1][0]))
