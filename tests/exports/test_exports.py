@@ -73,11 +73,16 @@ def test_hxl_tools_filter_and_validate_the_file(folder: Path) -> None:
     rows = list(source.with_rows("#country+name=Afghanistan"))
     assert {row.get("#country+code+num") or "" for row in rows} <= {"4", ""}
     assert len(rows) > 0
-    asked = [["#valid_tag", "#valid_required", "#valid_datatype"], ["#event+code", "true", ""]]
-    asked += [["#date+occurred", "", "date"], ["#affected+killed", "", "number"], ["#geo+lat", "", "number"]]
-    assert source.validate(hxl.schema(hxl.data(asked)))
-    wrong = hxl.data([["#event+code", "#date+occurred"], ["", "noon"]])
-    assert not wrong.validate(hxl.schema(hxl.data(asked)))
+    # By the schema that comes with the tools. A line break within a note is the one thing that it remarks on.
+    assert {error.message for error in faults(source)} == {"Found extra whitespace"}
+    wrong = hxl.data([["#event+code", "#date+occurred"], ["1", "noon"]])
+    assert {error.message for error in faults(wrong)} == {"Expected a date"}
+
+
+def faults(source) -> list[hxl.validation.HXLValidationException]:
+    found: list[hxl.validation.HXLValidationException] = []
+    hxl.schema(callback=found.append).validate(source)
+    return found
 
 
 def test_the_geojson_holds_every_event_and_a_point_where_there_is_one(folder: Path, tables) -> None:
