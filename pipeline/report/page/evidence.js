@@ -1,5 +1,6 @@
 // What lies behind an event: its claims side by side, each with the words that carry it.
 const MEASURES = { killed: "Killed", injured: "Injured", casualties: "Killed or injured", perpetrators_killed: "Killed on the attackers' side", arrested: "Arrested", abducted: "Abducted", missing: "Missing", displaced: "Displaced", released: "Released" };
+const COARSE = ["week", "month", "year"];
 const PICKED = { killed: "fatalities", injured: "injured" };
 
 const speaker = (claim) => claim.claimant || "the article itself";
@@ -7,7 +8,7 @@ const outlet = (source) => source?.outlet || source?.path || "unknown outlet";
 
 function facts(event) {
   const rows = [
-    ["When", when(event) + (event.date_precision === "day" ? "" : ` (known to the ${event.date_precision})`).replace("(known to the unknown)", "")],
+    ["When", when(event) + (COARSE.includes(event.date_precision) ? ` (known to the ${event.date_precision})` : "")],
     ["Where", where(event)],
     ["What", `${event.event_type}: ${event.sub_event_type}`],
     ["Who", event.actor1],
