@@ -8,8 +8,8 @@ import pandas as pd
 from pandera.errors import SchemaErrors
 
 from pipeline.errors import PipelineError
-from pipeline.stages.publish import PARQUET_ALONE
-from pipeline.table_files import read_csv, read_parquet
+from pipeline.exports.manifest import unlike_manifest
+from pipeline.table_files import PARQUET_ALONE, read_csv, read_parquet
 from pipeline.tables import columns, records
 from schemas import KEYS, REFERENCES, TABLES
 from schemas.values import BY_HAND
@@ -35,6 +35,7 @@ def check_release(data: Path) -> list[str]:
         *_quotes(tables),
         *_figures(tables),
         *_csv(data, tables),
+        *unlike_manifest(data),
     ]
 
 

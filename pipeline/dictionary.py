@@ -17,6 +17,7 @@ TYPES = {
     "bool": "bool",
 }
 SHORT_LIST = 200
+HEAD = ["table", "column", "type", "may be empty", "unit", "meaning", "allowed"]
 
 
 def dictionary() -> str:
@@ -30,22 +31,31 @@ def dictionary() -> str:
     return "\n".join([*intro, *(line for name, model in TABLES.items() for line in _table(name, model))]) + "\n"
 
 
+def dictionary_rows() -> list[list[str]]:
+    """Return one row of cells per column of every table, as `HEAD` names them."""
+    return [[name, *_cells(name, column)] for name, model in TABLES.items() for column in columns(model)]
+
+
 def _table(name: str, model: type[DataFrameModel]) -> list[str]:
     head = ["", f"## {name}", "", (model.__doc__ or "").strip(), "", f"Key: {', '.join(f'`{k}`' for k in KEYS[name])}."]
-    rows = ["", "| column | type | may be empty | unit | meaning | allowed |", "|---|---|---|---|---|---|"]
+    rows = ["", f"| {' | '.join(HEAD[1:])} |", "|---|---|---|---|---|---|"]
     return [*head, *rows, *(_row(name, column) for column in columns(model))]
 
 
 def _row(table: str, column: Column) -> str:
-    cells = [
-        f"`{column.name}`",
+    name, *cells = _cells(table, column)
+    return f"| {' | '.join(cell.replace('|', chr(92) + '|') for cell in [f'`{name}`', *cells])} |"
+
+
+def _cells(table: str, column: Column) -> list[str]:
+    return [
+        column.name,
         TYPES[column.kind],
         "yes" if column.nullable else "no",
         column.unit,
         column.description,
         "; ".join(_rules(table, column)),
     ]
-    return f"| {' | '.join(cell.replace('|', chr(92) + '|') for cell in cells)} |"
 
 
 def _rules(table: str, column: Column) -> list[str]:

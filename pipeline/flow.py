@@ -33,6 +33,7 @@ from pipeline.successors import adopted
 from pipeline.summary import Summary, idle_notes
 from pipeline.table_files import read_former
 from pipeline.tables import empty, records
+from pipeline.terminal import working
 from pipeline.workers import each
 from schemas import TABLES
 
@@ -62,8 +63,8 @@ def run(settings: Settings, *, progress: bool = False) -> Summary:
         decided = read_decided(settings.data)
         tables = with_history(made, former, NewDecisions.between(decided, made.decided), settings)
         ever = len(decided) or len(made.decided)
-        with staged(settings.data) as folder:
-            publish(tables, made.register, folder, made.decided if ever else None)
+        with staged(settings.data) as folder, working("Publishing", shown=progress):
+            publish(tables, made.register, settings.reference, folder, made.decided if ever else None)
     new = tables["changes"].iloc[len(former["changes"]) :]
     return Summary.of(tables, new, made.reasons, idle_notes(tables["rejects"]))
 

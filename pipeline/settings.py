@@ -53,7 +53,7 @@ class Settings:
         return cls(
             sources=_folder(sources, root, Path("seeds", "sources"), "--sources"),
             data=_folder(data, root, Path("data"), "--data"),
-            reference=root / REFERENCE if root else PACKAGE / "_reference",
+            reference=reference_folder(root),
             cache=cache_folder(root),
             decisions=decisions_folder(decisions),
             as_of=as_of,
@@ -68,6 +68,11 @@ def project_root() -> Path | None:
         if (folder / REFERENCE).is_dir():
             return folder
     return None
+
+
+def reference_folder(root: Path | None) -> Path:
+    """Return the reference lists of a project, else those that are installed."""
+    return root / REFERENCE if root else PACKAGE / "_reference"
 
 
 def data_folder(data: str | Path | None) -> Path:

@@ -8,8 +8,24 @@ import pandas as pd
 from pipeline.check import Tables, read_release
 from pipeline.errors import PipelineError
 from pipeline.tables import records
+from pipeline.terminal import disputed, soft, strong
 
 Row = dict[str, Any]
+
+
+def evidence(data: Path, event_id: str) -> dict[str, Any]:
+    """Return the rows behind an event: itself, its claims in the order of the text, its reports and its sources."""
+    tables = read_release(data)
+    events = {str(row["event_id"]): row for row in records(tables["events"])}
+    current = _current(event_id, events, tables["changes"])
+    claims, reports = (tables[name][tables[name]["event_id"] == current] for name in ("claims", "reports"))
+    sources = tables["sources"][tables["sources"]["source_id"].isin(reports["source_id"])]
+    return {
+        "event": events[current],
+        "claims": records(claims.sort_values(["source_id", "char_start", "claim_id"])),
+        "reports": records(reports),
+        "sources": records(sources),
+    }
 
 
 def show(data: Path, event_id: str) -> list[str]:
@@ -54,7 +70,8 @@ def _event(event: Row) -> list[str]:
         ("killed", _toll(event, "fatalities")),
         ("injured", _toll(event, "injured")),
     ]
-    return [f"{event['event_id']}  {event['notes']}", "", *(f"  {k:<11} {v}" for k, v in fields if v is not None)]
+    told = (f"  {soft(f'{name:<11}')} {value}" for name, value in fields if value is not None)
+    return [f"{strong(event['event_id'])}  {event['notes']}", "", *told]
 
 
 def _toll(event: Row, measure: str) -> str | None:
@@ -63,11 +80,11 @@ def _toll(event: Row, measure: str) -> str | None:
     if figure is None and low is None and high is None:
         return None
     opened = "+" if measure == "fatalities" and event["fatalities_high_open"] else ""
-    text = f"{_or_open(figure)} (claims from {_or_open(low)} to {_or_open(high)}{opened}"
+    text = f"{strong(_or_open(figure))} (claims from {_or_open(low)} to {_or_open(high)}{opened}"
     if measure == "fatalities":
         text += f"; rule {event['fatalities_rule']}"
         text += f"; claims {event['fatalities_claims']}, claimants {event['fatalities_claimants']}"
-        text += "; disputed" if event["fatalities_disputed"] else ""
+        text += f"; {disputed('disputed')}" if event["fatalities_disputed"] else ""
     return f"{text})"
 
 
@@ -80,12 +97,13 @@ def _claims(event_id: str, tables: Tables) -> list[str]:
     outlets = _outlets(tables["sources"])
     claims = records(tables["claims"][tables["claims"]["event_id"] == event_id])
     claims.sort(key=lambda c: (c["measure"], c["scope"] != "total", str(c["claimed_on"]), c["claim_id"]))
-    lines = ["", "Claims" if claims else "No claims"]
+    lines = ["", strong("Claims") if claims else "No claims"]
     for claim in claims:
         part = f" ({claim['victims'] or 'a part'})" if claim["scope"] == "part" else ""
         who = claim["claimant"] or claim["claimant_text"] or "the article"
         said = f", {claim['claimed_on']}" if claim["claimed_on"] else ""
-        lines.append(f"  {claim['measure']:<10} {_figure(claim):<14}{part} {who} ({outlets[claim['source_id']]}{said})")
+        heard = soft(f"({outlets[claim['source_id']]}{said})")
+        lines.append(f"  {claim['measure']:<10} {strong(f'{_figure(claim):<14}')}{part} {who} {heard}")
         lines.append(f"             “{' '.join(claim['quote'].split())}”")
     return lines
 
@@ -109,9 +127,9 @@ def _sources(event_id: str, tables: Tables) -> list[str]:
     ids = set(tables["reports"]["source_id"][tables["reports"]["event_id"] == event_id])
     rows = records(tables["sources"][tables["sources"]["source_id"].isin(ids)])
     rows.sort(key=lambda s: (str(s["published"] or ""), s["path"], s["article_no"]))
-    lines = ["", "Sources"]
+    lines = ["", strong("Sources")]
     for row in rows:
         parts = [row["outlet"], row["published"], row["title"], f"{row['path']} no. {row['article_no']}", row["url"]]
         copy = f" (repeats {row['copy_of']})" if row["copy_of"] else ""
-        lines.append(f"  {row['source_id']}  {', '.join(str(p) for p in parts if p)}{copy}")
+        lines.append(f"  {soft(row['source_id'])}  {', '.join(str(p) for p in parts if p)}{copy}")
     return lines

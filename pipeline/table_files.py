@@ -25,6 +25,8 @@ ARROW_TYPES = {
 # What spreadsheets take for the beginning of a formula; apostrophes before it are ours or look as if they were.
 FORMULA = re.compile(r"'*[=+\-@\t\r\n＝＋－＠]")
 GUARD = "'"
+# Whole articles are no use in a spreadsheet.
+PARQUET_ALONE = {"texts"}
 SPECIAL = re.compile(r'[,"\r\n]')
 csv.field_size_limit(2**31 - 1)
 
@@ -76,7 +78,7 @@ def write_csv(frame: pd.DataFrame, model: type[DataFrameModel], path: Path) -> N
     ordered = in_key_order(conform(frame, model), model)
     with path.open("w", encoding="utf-8", newline="") as file:
         file.write(csv_line(list(ordered.columns)))
-        file.writelines(csv_line([_written(cell) for cell in row.values()]) for row in records(ordered))
+        file.writelines(csv_line([csv_cell(cell) for cell in row.values()]) for row in records(ordered))
 
 
 def csv_line(cells: list[str]) -> str:
@@ -85,7 +87,8 @@ def csv_line(cells: list[str]) -> str:
     return ",".join('"' + cell.replace('"', '""') + '"' if SPECIAL.search(cell) else cell for cell in cells) + "\n"
 
 
-def _written(cell: Any) -> str:
+def csv_cell(cell: Any) -> str:
+    """Return a value as the CSV files hold it: empty for missing, guarded where a spreadsheet would run it."""
     if cell is None:
         return ""
     if isinstance(cell, bool):

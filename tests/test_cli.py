@@ -13,6 +13,8 @@ from typer.testing import CliRunner
 import pipeline
 from pipeline.cli import app
 from pipeline.dictionary import dictionary
+from pipeline.register import COLUMNS
+from pipeline.stages.publish import publish
 from pipeline.table_files import write_csv, write_parquet
 from pipeline.tables import columns, empty, from_rows
 from schemas import TABLES
@@ -35,11 +37,8 @@ def call(*words: str | Path):
 @pytest.fixture
 def release(rows, tmp_path: Path) -> Path:
     """Return the folder of a small release: one article, one event, one claim."""
-    for name, model in TABLES.items():
-        frame = from_rows([rows[name]()], model) if name in rows else empty(model)
-        write_parquet(frame, model, tmp_path / f"{name}.parquet")
-        if name != "texts":
-            write_csv(frame, model, tmp_path / f"{name}.csv")
+    tables = {n: from_rows([rows[n]()], model) if n in rows else empty(model) for n, model in TABLES.items()}
+    publish(tables, pd.DataFrame(columns=COLUMNS, dtype=str), ROOT / "seeds" / "reference", tmp_path)
     return tmp_path
 
 

@@ -1,6 +1,7 @@
 """What the READMEs name exists, and what they show stands in the tables."""
 
 import re
+import shlex
 from pathlib import Path
 
 import pytest
@@ -19,7 +20,37 @@ def test_every_command_of_the_readme_exists() -> None:
     assert named == set(get_command(app).commands)
 
 
-@pytest.mark.parametrize("path", ["README.md", "seeds/README.md", "LICENSE-TABLES.md"])
+COMMANDS = get_command(app).commands
+MANUAL = (ROOT / "pipeline" / "README.md").read_text(encoding="utf-8")
+CALLS = [(name, option) for name, command in COMMANDS.items() for p in command.params for option in p.opts]
+OPTIONS = [(name, option) for name, option in CALLS if option.startswith("--")]
+
+
+@pytest.mark.parametrize(("command", "option"), [*OPTIONS, ("every command", "--install-completion")])
+def test_every_option_is_explained_under_its_command(command: str, option: str) -> None:
+    section = re.search(rf"^### {command}$(.*?)(?=^### |\Z)", MANUAL, re.MULTILINE | re.DOTALL | re.IGNORECASE)
+    assert section is not None, f"pipeline/README.md has no section on {command}"
+    assert re.search(rf"{option}\b", section.group(1))
+
+
+def test_no_option_is_explained_that_does_not_exist() -> None:
+    explained = set(re.findall(r"`[^`\n]*?(--[a-z][a-z-]+)[^`\n]*`", f"{README}\n{MANUAL}"))
+    assert explained <= {option for _, option in OPTIONS} | {"--install-completion", "--show-completion", "--help"}
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_command_gives_examples_that_it_understands(name: str) -> None:
+    examples = re.findall(r"^ +conflict-events (.+)$", COMMANDS[name].epilog or "", re.MULTILINE)
+    assert examples
+    for example in examples:
+        command, *words = shlex.split(example.split(" > ")[0])
+        assert command == name
+        COMMANDS[name].make_context(name, words)
+
+
+@pytest.mark.parametrize(
+    "path", ["README.md", "notebooks/README.md", "pipeline/README.md", "seeds/README.md", "LICENSE-TABLES.md"]
+)
 def test_every_link_leads_to_a_file(path: str) -> None:
     file = ROOT / path
     links = re.findall(r"\]\((?!https?:)([^)#]+)", file.read_text(encoding="utf-8"))

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.errors import PipelineError
-from pipeline.table_files import FORMULA, _read, _written, read_csv, read_parquet, write_csv, write_parquet
+from pipeline.table_files import FORMULA, _read, csv_cell, read_csv, read_parquet, write_csv, write_parquet
 from pipeline.tables import columns, conform, empty, from_rows, records
 from schemas import TABLES
 
@@ -29,7 +29,7 @@ def claims(rows) -> pd.DataFrame:
 
 
 @pytest.mark.parametrize("way", [(write_parquet, read_parquet), (write_csv, read_csv)])
-def test_what_is_written_is_read_back_in_the_order_of_its_key(claims, tmp_path: Path, way) -> None:
+def test_what_iscsv_cell_is_read_back_in_the_order_of_its_key(claims, tmp_path: Path, way) -> None:
     write, read = way
     write(claims, CLAIMS, tmp_path / "claims")
     expected = claims.sort_values("claim_id", ignore_index=True)
@@ -70,12 +70,12 @@ def test_pandas_alone_reads_the_types_of_the_data_model(claims, tmp_path: Path) 
 
 @given(st.text(st.characters(exclude_categories=["Cs"])))
 def test_any_text_survives_the_guard_against_formulas(text: str) -> None:
-    assert _read(_written(text), TEXT) == text
+    assert _read(csv_cell(text), TEXT) == text
 
 
 @given(st.sampled_from("=+-@\t\r＝"), st.text())
-def test_no_written_cell_begins_like_a_formula(sign: str, rest: str) -> None:
-    written = _written(sign + rest)
+def test_nocsv_cell_cell_begins_like_a_formula(sign: str, rest: str) -> None:
+    written = csv_cell(sign + rest)
     assert written[0] == "'"
     assert FORMULA.match(written[1:])
 

@@ -6,19 +6,22 @@ import pandas as pd
 
 from pipeline.decided import write_decided
 from pipeline.dictionary import dictionary
+from pipeline.exports.forms import export
 from pipeline.register import write_register
-from pipeline.table_files import write_csv, write_parquet
+from pipeline.table_files import PARQUET_ALONE, write_csv, write_parquet
 from schemas import TABLES
 
-# Whole articles are no use in a spreadsheet.
-PARQUET_ALONE = {"texts"}
 DICTIONARY = "dictionary.md"
 
 
 def publish(
-    tables: dict[str, pd.DataFrame], register: pd.DataFrame, folder: Path, decided: pd.DataFrame | None = None
+    tables: dict[str, pd.DataFrame],
+    register: pd.DataFrame,
+    reference: Path,
+    folder: Path,
+    decided: pd.DataFrame | None = None,
 ) -> None:
-    """Write every table, the dictionary, the register of event ids and the decisions, if any, into a folder."""
+    """Write every table, the dictionary, the register of event ids, the exports and the decisions, if any."""
     for name, model in TABLES.items():
         write_parquet(tables[name], model, folder / f"{name}.parquet")
         if name not in PARQUET_ALONE:
@@ -27,3 +30,4 @@ def publish(
     write_register(register, folder)
     if decided is not None:
         write_decided(decided, folder)
+    export(tables, reference, folder)

@@ -5,14 +5,17 @@ from pandera.pandas import DataFrameModel
 from schemas.reference.actors import ActorRows, AliasRows, Governments, StateUnits
 from schemas.reference.boilerplate import Boilerplate
 from schemas.reference.claimants import Claimants, Discourse, Speech
+from schemas.reference.codes import Codes
 from schemas.reference.countries import Countries
 from schemas.reference.cues import Cues
 from schemas.reference.event_types import EventTypes
 from schemas.reference.figures import FigureQualifiers, FigureRefusals, NumberWordRows
 from schemas.reference.force_words import ForceWords
 from schemas.reference.group_words import GroupWords
+from schemas.reference.hxl_tags import HxlTags
 from schemas.reference.language_words import LanguageWords
 from schemas.reference.outlets import Outlets
+from schemas.reference.outlines import Outlines
 from schemas.reference.people import PeopleNouns
 from schemas.reference.places import Places, PlaceWords
 from schemas.reference.verb_forms import VerbForms
@@ -37,6 +40,9 @@ REFERENCE: dict[str, type[DataFrameModel]] = {
     "event_types": EventTypes,
     "people": PeopleNouns,
     "speech": Speech,
+    "codes": Codes,
+    "hxl_tags": HxlTags,
+    "outlines": Outlines,
     "verb_forms": VerbForms,
     "place_words": PlaceWords,
     "places": Places,
