@@ -17,6 +17,8 @@ from pipeline.text.incident_types import family
 SAME = 4.2
 NEAR_KM = 15.0
 FRESH = 10  # days within which undated news happened
+CROWDS = ("civilians", "protesters", "rioters")
+STATE_FORCES = re.compile(r"^(?:military forces|police forces|government) of (?:the )?")
 COMMON = frozenset(
     "said people were killed after have been that with from this they their which about more than also when where"
     " while into over other group attack police officials government wounded injured least security forces".split()
@@ -37,6 +39,7 @@ class Features:
     point: tuple[float, float] | None
     kind: str
     actors: frozenset[str]
+    targets: frozenset[str]
     killed: tuple[int | None, int | None] | None
     words: frozenset[str]
     assumed: bool = False
@@ -65,15 +68,18 @@ def features(row: Mapping[str, Any], killed: tuple[int | None, int | None] | Non
         frozenset(_plain(p) for p in re.split(" - |, ", location) if p),
         (float(lat), float(lon)) if lat is not None and lon is not None and location else None,
         row["sub_event_type"],
-        frozenset(
-            _plain(a)
-            for a in (row["actor1"], row["responsibility_claimed_by"])
-            if a and not a.startswith("Unidentified")
-        ),
+        _named(row["actor1"], row["responsibility_claimed_by"]),
+        frozenset(a for a in _named(row["actor2"]) if not a.startswith(CROWDS)),
         killed,
         frozenset(w for w in re.findall(r"[a-z]{4,}", str(row["quote"]).lower()) if w not in COMMON),
         assumed,
     )
+
+
+def _named(*sides: str | None) -> frozenset[str]:
+    """Return the named actors of some sides; all forces of a state are one."""
+    names = (name for side in sides if side for name in side.split("; ") if not name.startswith("Unidentified"))
+    return frozenset(STATE_FORCES.sub("state of ", _plain(name)) for name in names)
 
 
 def all_features(reports: pd.DataFrame, claims: pd.DataFrame, sources: pd.DataFrame) -> list[Features]:
@@ -135,6 +141,8 @@ def _place(a: Features, b: Features) -> float:
             return 2.5
         if a.point and b.point and _kilometres(a.point, b.point) <= NEAR_KM:
             return 1.0
+        if _plain(a.admin1) in b.places or _plain(b.admin1) in a.places:
+            return 0.3
         return -1.5 if a.admin1 and a.admin1 == b.admin1 else -3.0
     if a.admin1 and b.admin1:
         return 0.8 if a.admin1 == b.admin1 else -2.5
@@ -154,14 +162,18 @@ def _kind(a: Features, b: Features) -> float:
     ours, theirs = family(a.kind), family(b.kind)
     if ours == theirs:
         return 0.6
+    if {ours, theirs} == {"Attack", "Protest"}:
+        return -0.8
     return -0.3 if {ours, theirs} <= {"Attack", "Blast", "Fire"} else -1.8
 
 
 def _actors(a: Features, b: Features) -> float:
-    """Return agreement of named actors."""
-    if not a.actors or not b.actors:
-        return 0.0
-    return 0.7 if a.actors & b.actors else -0.6
+    """Return agreement of those who act, or of the armed on either side."""
+    if a.actors & b.actors:
+        return 0.7
+    if (a.actors | a.targets) & (b.actors | b.targets):
+        return 0.4
+    return -0.6 if a.actors and b.actors else 0.0
 
 
 def _figures(a: Features, b: Features) -> float:

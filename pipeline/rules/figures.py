@@ -100,7 +100,7 @@ def pick(claims: Sequence[Said], rule: str) -> Pick:
     if whole:
         return Pick(RULES[rule](whole))
     parts = [c for c in claims if c.scope == "part"]
-    sums = [_sum(found) for found in _by_report(parts).values()]
+    sums = [_sum(found, rule) for found in _by_report(parts).values()]
     if not sums:
         return Pick(None)
     return Pick(max(sums) if rule == "highest" else min(sums), summed=True)
@@ -114,10 +114,12 @@ def _by_report(parts: Sequence[Said]) -> dict[str, list[Said]]:
     return found
 
 
-def _sum(parts: Sequence[Said]) -> int:
-    """Return the parts of one report added up, each figure of a group once."""
-    groups = {(p.victims, p.low, p.high): p.value for p in parts}
-    return sum(groups.values())
+def _sum(parts: Sequence[Said], rule: str) -> int:
+    """Return the parts of one report added up: one figure for each group by the rule, each unnamed figure once."""
+    groups: dict[str, list[Said]] = {}
+    for part in parts:
+        groups.setdefault(part.victims or f"{part.low}-{part.high}", []).append(part)
+    return sum(RULES[rule](found) for found in groups.values())
 
 
 def spread(claims: Sequence[Said]) -> tuple[int | None, int | None, bool]:

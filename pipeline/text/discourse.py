@@ -181,3 +181,14 @@ class Discourse:
         return cue.lemma_.lower() in self.words["intransitive"] and any(
             c.dep_ in ("dobj", "ccomp") for c in cue.children
         )
+
+    def repeated(self, sentence: Span, cues: Sequence[Token]) -> bool:
+        """Say whether a sentence tells what happens again and again: "often", "many times", "such attacks"."""
+        words = [t.lower_ for t in sentence]
+        phrases = {*words, *(" ".join(pair) for pair in pairwise(words))}
+        general = all(
+            any(c.dep_ == "det" and c.lower_ in ("any", "all", "such") for c in cue.children)
+            or any(c.lower_ == "such" for c in cue.children)
+            for cue in cues
+        )
+        return bool(phrases & self.words["repeated"]) or general

@@ -102,7 +102,7 @@ def frames(sentence: Sentence, found: Findings, discourse: Discourse) -> list[Fr
         frame.separate = any(t.lower_ in ("separate", "different", "across") for t in sentence.span)
         frame.new = discourse.is_new(sentence.span) and (len(made) == 1 or frame.date is not None)
         frame.unreal = bool(frame.hits) and all(discourse.unreal(h.head, h.tokens) for h in frame.hits)
-        frame.unreal = frame.unreal or _is_figure_of_speech(frame, discourse)
+        frame.unreal = frame.unreal or _is_figure_of_speech(frame, discourse) or _is_general(frame, discourse)
         frame.criminal = discourse.of_crime(sentence.span)
     return list(made.values())
 
@@ -144,6 +144,15 @@ def _event_nouns(frame: Frame, discourse: Discourse) -> list[Token]:
     """Return the nouns of a frame that name single events or the weapons that made them."""
     nouns = [h.head for h in frame.hits if h.cue.frame in ("event", "weapon") and h.head.pos_ in ("NOUN", "PROPN")]
     return [n for n in nouns if n.lemma_.lower() not in discourse.words["vague"] and n.dep_ != "compound"]
+
+
+def _is_general(frame: Frame, discourse: Discourse) -> bool:
+    """Say whether a frame without harm tells what happens again and again ("militants who strike its cities")."""
+    if frame.harms or not frame.hits:
+        return False
+    sentence = frame.sentence
+    habit = not sentence.title and sentence.paragraph > 1 and all(h.token.tag_ in ("VBP", "VBZ") for h in frame.hits)
+    return habit or discourse.repeated(sentence.span, [h.head for h in frame.hits])
 
 
 def _is_figure_of_speech(frame: Frame, discourse: Discourse) -> bool:

@@ -72,11 +72,12 @@ def _harm(sentence: Sentence, hit: Hit, head: Token, figures: Sequence[Figure], 
     if hit.cue.strength == 0 and (loose or not people.is_person(noun)):
         return None
     start, end = extent(sentence, hit, head, figure)
+    among = counts and hit.cue.strength == 0
     common: dict[str, Any] = {
         "measure": measure,
         "start": start,
         "end": end,
-        "scope": "total",
+        "scope": "part" if among else "total",
         "victims": people.victims(noun),
         "noun": noun.text,
         "perpetrator": people.is_attacker(noun),

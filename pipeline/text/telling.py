@@ -28,6 +28,7 @@ from pipeline.text.places import dateline
 from pipeline.text.sums import is_sum, split_sums
 
 LONG_AGO = 10
+SIDES = {"civilians", "militants", "security forces"}
 HEADING = re.compile(r"\s*([A-Z][A-Z' -]{2,40})\.\s+(?=\S)")
 NAMED_DAYS = {"weekday", "month_day", "day_month", "iso", "slashed", "last_weekday"}
 LOOSE_DAYS = {"today", "previous_day", "next_day", "same_day", "overnight", "earlier"}
@@ -309,9 +310,23 @@ def _locator(article: Article, knowledge: Knowledge) -> Callable[[Sequence[Place
     return locate
 
 
+def _by_side(said: list[Said]) -> list[Said]:
+    """Return figures with those for one side made parts where another side's are told too ("12 rebels, a soldier")."""
+    sides: dict[str, set[str]] = {}
+    for one in said:
+        if one.harm.scope == "total" and one.harm.victims in SIDES and not one.harm.perpetrator:
+            sides.setdefault(one.harm.measure, set()).add(one.harm.victims)
+    return [
+        replace(s, harm=replace(s.harm, scope="part"))
+        if s.harm.victims in SIDES and not s.harm.perpetrator and len(sides.get(s.harm.measure, ())) > 1
+        else s
+        for s in said
+    ]
+
+
 def _figures(incident: Incident, spoken: dict[int, Speaker | None]) -> list[Said]:
     """Return an incident's figures, each once per speaker, named persons only where no total is told."""
-    said = [Said(h, spoken[id(h)], f) for f in incident.frames for h in f.harms]
+    said = _by_side([Said(h, spoken[id(h)], f) for f in incident.frames for h in f.harms])
     counted = {
         (s.harm.measure, s.harm.perpetrator)
         for s in said

@@ -119,6 +119,8 @@ def _deeds(frame: Frame, figures: bool) -> float:
 
 def _is_deed(hit: Hit) -> bool:
     """Say whether a cue is a verb that tells a deed."""
+    if hit.cue.frame == "strategic" and hit.cue.strength < 2:
+        return False
     return hit.cue.frame in DEEDS and hit.token.tag_ in ("VBD", "VBN", "VBG", "VBZ")
 
 

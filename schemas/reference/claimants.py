@@ -74,6 +74,7 @@ class Discourse(DataFrameModel):
             "attempt",
             "other_event",
             "own_men",
+            "repeated",
             "figurative",
             "elsewhere_world",
             "crime",
