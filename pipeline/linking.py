@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from pipeline.text.incidents import family
+from pipeline.text.incident_types import family
 
 SAME = 4.2
 NEAR_KM = 15.0

@@ -131,18 +131,43 @@ def _interval(offsets: str, anchor_offsets: str, context: Context) -> DateInterv
 
 def _place(row: dict[str, Any], context: Context) -> Place:
     """Return the place that the words of an incident tell, its country from the article where they tell none."""
-    resolve = context.knowledge.gazetteer.resolve
     own = _at(context.article.places, row["place_at"])
-    found = resolve(own, context.article.places) if own else None
+    found = _resolve(own, context) if own else None
     if found is not None and found.country:
         return found
-    around = _at(context.article.places, row["around_at"]) or [
-        p for p in context.article.places if not p.weak and not p.metonym
-    ]
-    wider = resolve(around, context.article.places) if around else None
+    wider = _around(row, context)
     if found is not None:
-        return replace(found, country=wider.country, iso=wider.iso) if wider is not None else found
-    return Place(None, None, wider.country, wider.iso, None, None, 3) if wider is not None else NOWHERE
+        return replace(found, country=wider.country, iso=wider.iso)
+    return Place(None, None, wider.country, wider.iso, None, None, 3) if wider.country else NOWHERE
+
+
+def _around(row: dict[str, Any], context: Context) -> Place:
+    """Return the country around an incident: that of the places near it, of the heading, of those who take part."""
+    places = context.article.places
+    around = _at(places, row["around_at"]) or [p for p in places if not p.weak and not p.metonym]
+    found = _resolve(around, context) if around else None
+    if found is not None and found.country:
+        return found
+    for name in (*context.article.headed, *_homes(row, context)):
+        iso = context.knowledge.countries.get(name, {}).get("iso_numeric")
+        if iso:
+            return Place(None, None, name, int(iso), None, None, 3)
+    return NOWHERE
+
+
+def _homes(row: dict[str, Any], context: Context) -> list[str]:
+    """Return the countries that the sides of an incident belong to, of those who suffer before those who act."""
+    homes = context.knowledge.actors.names.homes
+    countries = []
+    for mention in (*_side(row["actor2_at"], context), *_side(row["actor1_at"], context)):
+        named = homes.get(mention.name, ()) if mention.name else ()
+        countries += [mention.country] if mention.country else list(named) if len(named) == 1 else []
+    return countries
+
+
+def _resolve(mentions: Sequence[PlaceMention], context: Context) -> Place | None:
+    """Return the place that mentions mean in their article."""
+    return context.knowledge.gazetteer.resolve(mentions, context.article.places, context.article.headed)
 
 
 def _side(offsets: str, context: Context) -> list[ActorMention]:

@@ -12,7 +12,8 @@ from pipeline.text.cast import cast
 from pipeline.text.dates import DatePhrase
 from pipeline.text.frames import Frame
 from pipeline.text.harm_figures import REFLEXIVE
-from pipeline.text.incidents import Incident, role
+from pipeline.text.incident_types import Incident
+from pipeline.text.incidents import role
 from pipeline.text.place_types import PlaceMention
 from pipeline.text.telling import Article, Said, Telling, find_all, tell
 from schemas.mentions import Mentions
@@ -89,7 +90,7 @@ def _incident_rows(incident: Incident, telling: Telling, published: date | None)
     lead = _evidence(incident, said)
     start, end = lead.sentence.start, lead.sentence.end
     kind = incident.types.most_common(1)[0][0] if incident.types else "Attack"
-    sides = cast(incident, kind)
+    sides = cast(incident, kind, article.actors)
     attackers = not any(a.kind in ("military", "police", "security", "intervention") for a in sides.actor1)
     places = _places(incident, article)
     yield {

@@ -16,7 +16,7 @@ HEADS = {
     "government": "Government",
 }
 CROWDS = {"civilians": "Civilians", "protesters": "Protesters", "rioters": "Rioters"}
-OTHERS = {"armed_unknown": "Unidentified Armed Group", "rebels": "Opposition Rebels"}
+UNKNOWN, REBELS = "Unidentified Armed Group", "Opposition Rebels"
 AT_HOME = {"Islamic State": {"Afghanistan", "Pakistan"}}
 STATE = re.compile(
     r"^(?:Military|Police) Forces of (?:the )?(.+?)(?: \(.*\))?$|^Government of (?:the )?(.+?)(?: \(.*\))?$"
@@ -67,8 +67,10 @@ class ActorNames:
             return f"{HEADS[kind]} of {self._with_article(country)}{self._period(country, on)}"
         if kind == "intervention":
             return "Unidentified Military Forces"
-        head = OTHERS.get(kind, "Unidentified Armed Group")
-        return f"{head} ({country})" if country else head
+        rebels = f"{REBELS} ({country})"
+        if kind == "rebels" and rebels in self.kinds:
+            return rebels
+        return f"{UNKNOWN} ({country})" if country else UNKNOWN
 
     def _with_article(self, country: str) -> str:
         """Return a country's name as it stands behind "of"."""
@@ -102,7 +104,7 @@ class ActorNames:
             return "State forces" if country is None or home == country else "External/Other forces"
         if name.startswith("Unidentified Military"):
             return "External/Other forces"
-        if name.startswith("Opposition Rebels"):
+        if name.startswith(REBELS):
             return "Rebel group"
         return self.kinds.get(re.sub(r" \([^)]*\)$", "", name), self.kinds.get(name, "Political militia"))
 

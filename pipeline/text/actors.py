@@ -10,11 +10,20 @@ import ahocorasick
 
 from pipeline.reference import read_reference
 from pipeline.text.actor_names import ActorNames
+from pipeline.text.actor_phrases import ActorMention, joined
+from pipeline.text.group_names import GroupNames, short_names
+
+__all__ = ["ActorMention", "Actors"]
 
 CONNECTED = re.compile(
     r"-(?:led|linked|backed|affiliated|aligned|held|controlled|style|inspired|run|allied|dominated|claimed|based)\b",
     re.IGNORECASE,
 )
+FORCES = ("military", "police", "government")
+LOCAL = re.compile(
+    r"\b(?:rebels?|guerrillas?|militants?|separatists?|insurgents?|extremists?|terrorists?|fighters?|Maoists?)$"
+)
+ARTICLE = re.compile(r"(?:al|an|ar|as|ash|el|ul)-[^\W\d_]")
 PLURALS = (
     (re.compile("(?<=[^aeiou])y$"), "ies"),
     (re.compile("man$"), "men"),
@@ -22,23 +31,6 @@ PLURALS = (
     (re.compile("(s|x|ch|sh)$"), r"\1es"),
     (re.compile("$"), "s"),
 )
-PLACING = (
-    "in from to near across inside outside throughout around into of toward towards between and over visit visited"
-    " leave left entered enter"
-)
-LOCATIVE = re.compile(rf"\b(?:{'|'.join(PLACING.split())})\s+(?:the\s+)?$", re.IGNORECASE)
-
-
-@dataclass(frozen=True)
-class ActorMention:
-    """Words that name an actor; `name` is empty and `country` None where the words do not tell them."""
-
-    start: int
-    end: int
-    text: str
-    name: str
-    kind: str
-    country: str | None
 
 
 @dataclass(frozen=True)
@@ -53,18 +45,30 @@ class _Entry:
     strict: bool = False
     first: str = ""
     last: str = ""
+    person: bool = False
+
+    @property
+    def local(self) -> bool:
+        """Say whether the words tell a group only where it is at home ("Maoist rebels", "southern separatists")."""
+        return self.kind == "group" and (self.words.islower() or LOCAL.search(self.words) is not None)
 
 
 class Actors:
     """Finds actors in text and names them."""
 
-    def __init__(self, entries: Iterable[_Entry], names: ActorNames) -> None:
-        """Take the names to look for and the lists that names are made of."""
+    def __init__(self, entries: Iterable[_Entry], names: ActorNames, unlisted: GroupNames) -> None:
+        """Take the names to look for, the lists that names are made of, and what tells unlisted groups."""
         self.names = names
+        self._unlisted = unlisted
         self._automaton = ahocorasick.Automaton()
         by_key: dict[str, list[_Entry]] = {}
         for entry in entries:
             by_key.setdefault(_folded(entry.words), []).append(entry)
+        self._namesakes: dict[str, set[str]] = {}
+        for found in by_key.values():
+            shared = {e.name for e in found if e.kind == "group"}
+            for name in shared if len(shared) > 1 else ():
+                self._namesakes.setdefault(name, set()).update(shared)
         for key, found in by_key.items():
             self._automaton.add_word(key, (len(key), tuple(found)))
         self._automaton.make_automaton()
@@ -73,16 +77,22 @@ class Actors:
     def load(cls, folder: Path) -> "Actors":
         """Return the actors of the reference lists in a folder."""
         names = ActorNames.load(folder)
-        return cls([*_groups(folder), *_units(folder), *_forces(folder), *_peoples(names)], names)
+        return cls(
+            [*_groups(folder), *_units(folder), *_forces(folder), *_peoples(names)], names, GroupNames.load(folder)
+        )
 
     def find(self, text: str, on: date | None = None) -> list[ActorMention]:
         """Return the actors named in a text, in order and without overlaps, as the names stood on a day."""
-        raw = sorted(self._matches(text, on), key=lambda m: (m.start, -m.end, _rank(m)))
+        listed = list(self._matches(text, on))
+        firm = [m for m in listed if m.kind in ("group", "intervention") or (m.country and m.kind in FORCES)]
+        named = [*self._unlisted.find(text), *short_names((m for m in firm if m.kind == "group"), text)]
+        unlisted = [u for u in named if not any(m.start < u.end and u.start < m.end for m in firm)]
+        raw = sorted([*listed, *unlisted], key=lambda m: (m.start, -m.end, _rank(m)))
         kept: list[ActorMention] = []
         for mention in raw:
             if not kept or mention.start >= kept[-1].end:
                 kept.append(mention)
-        return _joined(kept, text)
+        return joined(kept, text)
 
     def _matches(self, text: str, on: date | None) -> Iterator[ActorMention]:
         """Yield every name found at word boundaries."""
@@ -99,22 +109,36 @@ class Actors:
                     entry.strict and _among_capitals(text, start, end)
                 ):
                     continue
-                if entry.kind in ("group", "country") and not words[:1].isupper():
+                if entry.kind in ("group", "country") and not _capital(words):
                     continue
                 if _valid(entry, on):
-                    yield ActorMention(start, end, words, entry.name, entry.kind, entry.country or None)
+                    yield ActorMention(start, end, words, entry.name, entry.kind, entry.country or None, entry.person)
                     break
 
     def name(self, mention: ActorMention, country: str | None, on: date | None) -> str:
         """Return the name of a mentioned actor as the field writes it, for an incident in a country on a day."""
-        if mention.kind == "group":
-            return self.names.group(mention.name, country)
+        if mention.kind in ("group", "intervention") and mention.name:
+            return self._group(mention, country)
         own = (
             mention.country
             if mention.kind not in ("civilians", "protesters", "rioters")
             else mention.country or country
         )
+        if mention.person:
+            kinds = ("civilians", "government")
+            return "; ".join(self.names.generic(kind, own or country, on) for kind in kinds)
         return self.names.generic(mention.kind, own or country, on)
+
+    def _group(self, mention: ActorMention, country: str | None) -> str:
+        """Return the name of a group: among namesakes the one at home in the country, else rebels where none is."""
+        homes = self.names.homes.get(mention.name, ())
+        if country is None or not homes or country in homes:
+            return self.names.group(mention.name, country)
+        others = sorted(self._namesakes.get(mention.name, ()))
+        at_home = [n for n in others if country in self.names.homes.get(n, ())]
+        if mention.local and not at_home:
+            return self.names.generic("rebels", country, None)
+        return self.names.group((at_home or [mention.name])[0], country)
 
     def inter(self, name: str, country: str | None) -> str:
         """Return ACLED's actor type of a name in an incident in a country, "" for no name."""
@@ -126,6 +150,12 @@ def _folded(text: str) -> str:
     return "".join(c if len(c) == 1 else " " for c in map(str.lower, text)).translate(
         {0x2019: "'", 0x2018: "'", 0x2011: "-", 0x2013: "-", 0x00A0: " ", 10: " "}
     )
+
+
+def _capital(words: str) -> bool:
+    """Say whether a name is written as one: with a capital, also behind an Arabic article ("al-Shabaab")."""
+    article = ARTICLE.match(words)
+    return words[:1].isupper() or (article is not None and words[article.end() - 1].isupper())
 
 
 def _whole(text: str, start: int, end: int) -> bool:
@@ -159,24 +189,19 @@ def _plural(word: str) -> str:
 
 
 def _groups(folder: Path) -> Iterator[_Entry]:
-    """Yield the armed groups under their names and aliases."""
+    """Yield the armed groups and missions under their names and aliases."""
+    actors = read_reference("actors", folder).to_dict("records")
+    kinds = {r["name"]: "intervention" if r["kind"] == "External/Other forces" else "group" for r in actors}
     aliased: set[str] = set()
     for row in read_reference("aliases", folder).to_dict("records"):
         aliased.add(_folded(row["alias"]))
-        cased = row["case_sensitive"]
+        name, cased = row["actor"], row["case_sensitive"]
         yield _Entry(
-            row["alias"], row["actor"], "group", "", cased != "no", cased == "strict", first=row["from"], last=row["to"]
+            row["alias"], name, kinds[name], "", cased != "no", cased == "strict", first=row["from"], last=row["to"]
         )
-    for row in read_reference("actors", folder).to_dict("records"):
-        if _folded(row["name"]) not in aliased:
-            short = len(row["name"]) < 5
-            yield _Entry(
-                row["name"],
-                row["name"],
-                "intervention" if row["kind"] == "External/Other forces" else "group",
-                "",
-                short,
-            )
+    for name, kind in kinds.items():
+        if _folded(name) not in aliased:
+            yield _Entry(name, name, kind, "", len(name) < 5)
 
 
 def _units(folder: Path) -> Iterator[_Entry]:
@@ -189,70 +214,11 @@ def _forces(folder: Path) -> Iterator[_Entry]:
     """Yield nouns for one side, singular and plural."""
     for row in read_reference("force_words", folder).to_dict("records"):
         for form in dict.fromkeys((row["word"], _plural(row["word"]))):
-            yield _Entry(form, "", row["kind"], "", False)
+            official = row["kind"] == "official"
+            yield _Entry(form, "", "government" if official else row["kind"], "", False, person=official)
 
 
 def _peoples(names: ActorNames) -> Iterator[_Entry]:
     """Yield countries and their peoples."""
     for country, words, demonym in names.peoples():
         yield _Entry(words, country, "demonym" if demonym else "country", country, words.isupper() or len(words) < 4)
-
-
-def _joined(found: list[ActorMention], text: str) -> list[ActorMention]:
-    """Return mentions with a nationality joined to the noun behind it; weapons alone are no actors."""
-    result: list[ActorMention] = []
-    skip = -1
-    for n, mention in enumerate(found):
-        if n == skip:
-            continue
-        if mention.kind in ("demonym", "country"):
-            after = found[n + 1] if n + 1 < len(found) else None
-            joined = _with_noun(mention, after, text)
-            if joined is not None:
-                result.append(joined)
-                skip = n + 1
-            else:
-                result += _alone(mention, text)
-        elif mention.kind != "weapon":
-            result.append(mention)
-    return result
-
-
-def _with_noun(people: ActorMention, noun: ActorMention | None, text: str) -> ActorMention | None:
-    """Return "Israeli jets", "U.S.-led coalition", "Turkey's army" as one actor."""
-    if noun is None or noun.kind in ("group", "demonym", "country") or noun.start - people.end > 30:
-        return None
-    between = text[people.end : noun.start]
-    if not re.fullmatch(
-        r"(?:['’]s)?(?:-(?:led|backed|allied|born))?(?:[ -][A-Za-z.-]+){0,2}[ -]", between
-    ) or re.search(r"\b(?:and|or|in|on|by|at|said|says|with|to|for|after|as)\b", between):
-        return None
-    if noun.country is not None or any(
-        w.endswith(("s", "ing")) for w in between.replace("’s", "").replace("'s", "").split()
-    ):
-        return None
-    if (
-        people.kind == "country"
-        and noun.kind in ("weapon", "civilians")
-        and not (people.text.isupper() or between.startswith(("'s", "’s", "-")))
-    ):
-        return None
-    kind = {"weapon": "military", "security": "military"}.get(noun.kind, noun.kind)
-    if "-led" in between or noun.kind == "intervention":
-        kind = "military"
-    return ActorMention(people.start, noun.end, text[people.start : noun.end], "", kind, people.country)
-
-
-def _alone(mention: ActorMention, text: str) -> list[ActorMention]:
-    """Return a people as civilians, a country as government unless it is only a place."""
-    if mention.kind == "demonym":
-        plural = mention.text.endswith("s") or mention.text in ("Chinese", "Japanese", "British", "French", "Dutch")
-        following = text[mention.end : mention.end + 2]
-        if plural and not re.match(r" [a-z]", following):
-            return [ActorMention(mention.start, mention.end, mention.text, "", "civilians", mention.country)]
-        if mention.text.endswith("s"):
-            return [ActorMention(mention.start, mention.end, mention.text, "", "civilians", mention.country)]
-        return []
-    if LOCATIVE.search(text[max(0, mention.start - 14) : mention.start]):
-        return []
-    return [ActorMention(mention.start, mention.end, mention.text, "", "country", mention.country)]

@@ -5,8 +5,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from pipeline.text.actors import ActorMention
+from pipeline.text.deeds import Deed, blamed, claimants, deeds
+from pipeline.text.event_types import Evidence, classify
 from pipeline.text.frames import Frame
-from pipeline.text.incidents import Incident, family
+from pipeline.text.incident_types import Incident, family
 
 ACTING = {
     "group": 5,
@@ -44,7 +46,11 @@ CLAIMED = {
     "Abduction/forced disappearance",
     "Shelling/artillery/missile attack",
 }
-DOMINANT = 0.6
+RIOTS = {"Violent demonstration", "Mob violence"}
+STATES = {"military", "police", "security", "government", "country", "intervention"}
+OFTEN, DOMINANT = 5, 0.9
+LATER, LATEST = 0.9, 6
+AIMED = 1.5
 
 
 @dataclass(frozen=True)
@@ -60,29 +66,81 @@ class Cast:
 def dominant_group(mentions: Sequence[ActorMention]) -> str:
     """Return the armed group that an article is about, "" where none stands out."""
     names = Counter(m.name for m in mentions if m.kind == "group" and m.name)
-    if not names:
-        return ""
-    name, count = names.most_common(1)[0]
-    return name if count >= 2 and count >= DOMINANT * names.total() else ""
+    name, count = names.most_common(1)[0] if names else ("", 0)
+    return name if count >= OFTEN and count >= DOMINANT * names.total() else ""
 
 
-def cast(incident: Incident, kind: str) -> Cast:
-    """Return who acts and who is acted on in an incident of a sub-event type."""
-    claimed = next((f.claimed_by for f in incident.frames if f.claimed_by is not None), None)
+def cast(incident: Incident, kind: str, actors: Sequence[ActorMention]) -> Cast:
+    """Return who acts and who is acted on in an incident of a sub-event type; actors are those of the article."""
+    claimed = next((c for c in (_claimant(f, actors) for f in incident.frames) if c is not None), None)
     told = [f for f in incident.frames if kind == "Arrests" or not f.reaction] or incident.frames
-    agents = [f.agents for f in told]
-    targets = [f.targets for f in told]
+    told = [f for f in told if not f.unreal] or told
+    told = sorted(told, key=lambda f: f.sentence.title and len(told) > 1)
     if family(kind) == "Protest":
-        both = [[*f.agents, *f.targets] for f in incident.frames]
-        return Cast(_first(both, CROWD), _first(both, FORCES), claimed, None)
-    blamed = next((f.blamed for f in incident.frames if f.blamed is not None), None)
-    first = _named(_first(agents, ACTING), agents, claimed or blamed)
+        return _crowd(incident, told, actors, claimed)
+    done = _fitting([deeds(f, actors) for f in told], kind)
+    catching = [{a for d in deeds(f, actors) if d.arrest and kind != "Arrests" for a in d.agents} for f in told]
+    agents = _weighed(
+        [
+            [a for d in one for a in d.agents if _may_act(a, kind) and a not in out]
+            for one, out in zip(done, catching, strict=True)
+        ]
+    )
+    accused = next((a for f in told for a in blamed(f.sentence, actors)), None)
+    first = _named(_first(agents, ACTING), claimed or accused)
     if claimed is not None and kind in CLAIMED:
         first = (claimed,)
+    aimed = _weighed([[t for d in one for t in d.aimed] for one in done], AIMED)
+    hurt = _weighed([[t for d in one for t in _victims(d)] for one in done])
     same = {_key(a) for a in first}
-    others = [[t for t in found if _key(t) not in same] for found in targets]
-    second = _named(_first(others, SUFFERING), others, None)
-    return Cast(first, second, claimed, _target(told))
+    others = [(m, w) for m, w in (*aimed, *hurt) if _key(m) not in same]
+    clear = [(m, w) for m, w in others if not _own_side(m, first)]
+    return Cast(first, _first(clear, SUFFERING) or _first(others, SUFFERING), claimed, _target(told))
+
+
+def _crowd(
+    incident: Incident, told: Sequence[Frame], actors: Sequence[ActorMention], claimed: ActorMention | None
+) -> Cast:
+    """Return the cast of a demonstration: the crowd and the forces it meets; rioters go by the place alone."""
+    both = _weighed([[a for d in deeds(f, actors) for a in (*d.agents, *d.aimed, *d.suffering)] for f in told])
+    crowd, forces = _first(both, CROWD), _first(both, FORCES)
+    kinds = (frozenset(m.kind for m in side) for side in (crowd, forces))
+    _, kind = classify(Evidence(incident.types), *kinds)
+    return Cast(() if kind in RIOTS else crowd, forces, claimed, None)
+
+
+def _claimant(frame: Frame, actors: Sequence[ActorMention]) -> ActorMention | None:
+    """Return who claims responsibility in a frame, the subject of the claim before others that it names."""
+    if frame.claimed_by is None:
+        return None
+    return next(iter(claimants(frame.sentence, actors)), frame.claimed_by)
+
+
+def _weighed(sides: Sequence[Sequence[ActorMention]], extra: float = 0.0) -> list[tuple[ActorMention, float]]:
+    """Return the mentions of an incident's sentences with weights: what is told early weighs more."""
+    return [
+        (mention, extra - LATER * min(n, LATEST) - 0.05 * k)
+        for n, side in enumerate(sides)
+        for k, mention in enumerate(side)
+    ]
+
+
+def _victims(deed: Deed) -> list[ActorMention]:
+    """Return those who suffer a deed, without attackers among them where it tells their end."""
+    return [m for m in deed.suffering if not (deed.answer and m.kind in GENERIC)]
+
+
+def _fitting(told: list[list[Deed]], kind: str) -> list[list[Deed]]:
+    """Return the deeds of an incident's sort, sentence by sentence: arrests or not, no mere answer to an attack."""
+    sort = [[d for d in one if d.arrest == (kind == "Arrests")] for one in told]
+    sort = sort if any(sort) else told
+    kept = [[d for d in one if not d.answer or _victims(d)] for one in sort]
+    return kept if any(kept) else sort
+
+
+def _may_act(mention: ActorMention, kind: str) -> bool:
+    """Say whether an actor may do a deed of a kind: no state sends suicide bombers."""
+    return not mention.person and not (kind == "Suicide bomb" and mention.kind in STATES)
 
 
 def _key(mention: ActorMention) -> tuple[str, str, str | None]:
@@ -90,26 +148,22 @@ def _key(mention: ActorMention) -> tuple[str, str, str | None]:
     return mention.name, mention.kind, mention.country
 
 
-def _first(sides: Sequence[Sequence[ActorMention]], rank: Mapping[str, int]) -> tuple[ActorMention, ...]:
-    """Return the most telling mention of the first frames: what is told early weighs more than what is told often."""
-    scored = [
-        (rank[m.kind] + 0.6 * bool(m.name or m.country) - 0.9 * n - 0.05 * k, m)
-        for n, side in enumerate(s for s in sides if any(m.kind in rank for m in s))
-        for k, m in enumerate(side)
-        if m.kind in rank
-    ]
+def _own_side(target: ActorMention, first: Sequence[ActorMention]) -> bool:
+    """Say whether a force may be of the state that acts: the police are seldom the army's target."""
+    return target.kind in FORCES and any(
+        a.kind in FORCES and (a.country == target.country or None in (a.country, target.country)) for a in first
+    )
+
+
+def _first(weighed: Sequence[tuple[ActorMention, float]], rank: Mapping[str, int]) -> tuple[ActorMention, ...]:
+    """Return the most telling mention of a side: by its kind, whether it has a name, and where it is told."""
+    scored = [(rank[m.kind] + 0.6 * bool(m.name or m.country) + w, m) for m, w in weighed if m.kind in rank]
     return (max(scored, key=lambda s: s[0])[1],) if scored else ()
 
 
-def _named(
-    side: tuple[ActorMention, ...], sides: Sequence[Sequence[ActorMention]], claimed: ActorMention | None
-) -> tuple[ActorMention, ...]:
-    """Return the group that an unnamed side turns out to be: who claims it, else a group named on that side."""
-    if side and side[0].kind not in GENERIC:
-        return side
-    if claimed is not None:
-        return (claimed,)
-    return next(((m,) for found in sides for m in found if m.kind == "group"), side)
+def _named(side: tuple[ActorMention, ...], known: ActorMention | None) -> tuple[ActorMention, ...]:
+    """Return the group that an unnamed side turns out to be: who claims it or is blamed."""
+    return (known,) if known is not None and (not side or side[0].kind in GENERIC) else side
 
 
 def _target(frames: Sequence[Frame]) -> tuple[int, int] | None:

@@ -86,7 +86,8 @@ class CueList:
                 taken |= {(t.i, cue.frame in HARM) for t in tokens}
                 if len(cue.words) > 1:
                     taken |= {(t.i, h) for t in tokens for h in (True, False)}
-                hits.append(Hit(cue, token, tokens))
+                verb = next((t for t in tokens if t.pos_ == "VERB"), token) if token.pos_ == "ADV" else token
+                hits.append(Hit(cue, verb, tokens))
         return hits
 
     def _at(self, token: Token) -> list[Cue]:

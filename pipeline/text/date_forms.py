@@ -23,7 +23,7 @@ SMALL = {
         "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen".split()
     )
 }
-SMALL |= {"a": 1, "an": 1, "couple of": 2, "a couple of": 2, "a few": 3, "several": 3}
+SMALL |= {"a": 1, "an": 1, "couple of": 2, "a couple of": 2, "a few": 3, "few": 3, "several": 3}
 
 DAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
 DAY_SHORT = r"(?:Mon|Tues?|Wed|Thurs?|Thu|Fri|Sat|Sun)\."
@@ -50,12 +50,12 @@ FORMS: tuple[tuple[str, str, bool], ...] = (
     ),
     (
         "period_last",
-        rf"(?:in|over|during|within|for|of|throughout)\s+the\s+(?:last|past|previous|preceding)\s+(?:(?P<a>{COUNT})\s+)?(?P<b>day|week|month|year|decade|century|24\s+hours|48\s+hours)s?|(?:over|during)\s+the\s+(?:course\s+of\s+the\s+)?(?P<c>day|week|month|year)|(?:within|in|over|during)\s+(?:that|the\s+same|a)\s+(?:same\s+)?(?P<d>year|month|week)",
+        rf"(?:in|over|during|within|for|of|throughout)\s+the\s+(?:last|past|previous|preceding)\s+(?:(?P<a>{COUNT}|few|couple\s+of)\s+)?(?P<b>day|week|month|year|decade|century|24\s+hours|48\s+hours)s?|(?:over|during)\s+the\s+(?:course\s+of\s+the\s+)?(?P<c>day|week|month|year)|(?:within|in|over|during)\s+(?:that|the\s+same|a)\s+(?:same\s+)?(?P<d>year|month|week)",
         True,
     ),
     (
         "period_recent",
-        r"(?:in\s+)?recent\s+(?P<a>days|weeks|months|years|decades)|in\s+(?P<b>years|months|weeks|decades)\b",
+        r"(?:in\s+)?recent\s+(?P<a>days|weeks|months|years|decades)|in\s+(?P<b>years|months|weeks|decades)\b|(?:in|during|over)\s+that\s+(?:time|period)|(?:with)?in\s+(?:just\s+|only\s+|less\s+than\s+|under\s+|barely\s+)?(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,2})\s+(?:weeks|months|years|decades)\b",
         True,
     ),
     (

@@ -1,7 +1,7 @@
 """Words that change what a sentence tells: not real, denied, another incident, a whole conflict, who did it."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
@@ -142,16 +142,42 @@ class Discourse:
                 continue
             if token.dep_ == "pobj" and token.head.lower_ in ("in", "during", "since", "throughout"):
                 return True
-            if token.dep_ == "nsubj" and token.head.lemma_ in (
-                "kill",
-                "claim",
-                "leave",
-                "cost",
-                "displace",
-                "begin",
-                "start",
-                "break",
-                "erupt",
-            ):
+            if any(c.dep_ == "relcl" and c.lemma_.lower() in self.words["cost"] for c in token.children):
+                return True
+            if token.dep_ == "nsubj" and token.head.lemma_.lower() in self.words["cost"] | self.words["outbreak"]:
                 return True
         return False
+
+    def aside(self, sentence: Span) -> frozenset[int]:
+        """Return the tokens of what came days before or after the rest ("two days after gunmen killed five")."""
+        for token in sentence:
+            if token.lower_ not in ("after", "before") or token.i == sentence.start:
+                continue
+            if token.nbor(-1).lemma_.lower() not in self.words["span_of_time"]:
+                continue
+            node = token.head if token.dep_ == "mark" else token
+            return frozenset(t.i for t in node.subtree if t.i >= token.i)
+        return frozenset()
+
+    def same_place(self, sentence: Span) -> bool:
+        """Say whether a sentence takes up the place told before ("there", "in the same district", "the city")."""
+        words = [t.lower_ for t in sentence]
+        phrases = {*words, *(" ".join(pair) for pair in pairwise(words))}
+        return bool(phrases & self.words["same_place"])
+
+    def figurative(self, sentence: Span, cues: Sequence[Token]) -> bool:
+        """Say whether words of fighting may be figures of speech: those of elections, sport, shows and business."""
+        lemmas = {t.lemma_.lower() for t in sentence}
+        return bool(lemmas & self.words["elsewhere_world"]) and all(
+            c.lemma_.lower() in self.words["figurative"] for c in cues
+        )
+
+    def of_crime(self, sentence: Span) -> bool:
+        """Say whether a sentence tells of common crime."""
+        return any(t.lemma_.lower() in self.words["crime"] for t in sentence)
+
+    def transitive(self, cue: Token) -> bool:
+        """Say whether a verb that tells a protest has an object, and so tells something else ("demonstrate that")."""
+        return cue.lemma_.lower() in self.words["intransitive"] and any(
+            c.dep_ in ("dobj", "ccomp") for c in cue.children
+        )

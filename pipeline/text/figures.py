@@ -37,6 +37,7 @@ class NumberWords:
     qualifiers: Mapping[str, str]
     pattern: re.Pattern[str]
     refused_before: re.Pattern[str]
+    date_before: re.Pattern[str]
     refused_after: re.Pattern[str]
 
     @classmethod
@@ -49,16 +50,17 @@ class NumberWords:
             (str(r.words), str(r.place), str(r.qualifier))
             for r in read_reference("figure_qualifiers", folder).itertuples()
         ]
-        refusals = [(str(r.words), str(r.place)) for r in read_reference("figure_refusals", folder).itertuples()]
+        rejected = list(read_reference("figure_refusals", folder).itertuples())
+        refusals = [(str(r.words), str(r.place)) for r in rejected if (r.place, r.reason) != ("before", "date")]
+        months = [str(r.words) for r in rejected if (r.place, r.reason) == ("before", "date")]
         kinds = {word: kind for word, kind, _ in rows}
         return cls(
             {word: value for word, _, value in rows},
             kinds,
             {words: qualifier for words, _, qualifier in bounds},
             _pattern(kinds, bounds),
-            re.compile(
-                r"(?:" + _either([w for w, p in refusals if p == "before"], left=True) + r")\.?[ \-]?$", re.IGNORECASE
-            ),
+            _ending([w for w, p in refusals if p == "before"]),
+            _ending(months),
             re.compile(
                 r"[ \-]?(?:old[ ,]|th\b|st\b|nd\b|rd\b|"
                 + _either([w for w, p in refusals if p == "after"], right=True)
@@ -66,6 +68,11 @@ class NumberWords:
                 re.IGNORECASE,
             ),
         )
+
+
+def _ending(words: list[str]) -> re.Pattern[str]:
+    """Return a pattern for text that ends with one of the words."""
+    return re.compile(r"(?:" + _either(words, left=True) + r")\.?[ \-]?$", re.IGNORECASE)
 
 
 def _either(words: list[str], *, left: bool = False, right: bool = False) -> str:
@@ -244,6 +251,8 @@ def _refused(match: re.Match[str], text: str, words: NumberWords, core: str) -> 
     if match["before"] is not None and re.search(
         r"[$£€¥]\s*$|\baged?\s+$", text[max(0, match.start() - 8) : match.start("core")]
     ):
+        return True
+    if number.isdigit() and words.date_before.search(lead):
         return True
     if number.isdigit():
         return _refused_digits(int(number), number, lead, tail, match)

@@ -12,7 +12,17 @@ from pipeline.text.dates import DatePhrase
 from pipeline.text.discourse import Discourse
 from pipeline.text.harm_figures import REFLEXIVE, Harm
 from pipeline.text.parse import Sentence
-from pipeline.text.phrases import agents, coordinates, described, is_passive, patients, phrase_span, targets
+from pipeline.text.phrases import (
+    agents,
+    coordinates,
+    described,
+    is_definite,
+    is_indefinite,
+    is_passive,
+    patients,
+    phrase_span,
+    targets,
+)
 from pipeline.text.place_types import PlaceMention
 
 WORDS_A_STEP = 6
@@ -41,6 +51,12 @@ class Frame:
     vague_nouns: frozenset[str] = frozenset()
     separate: bool = False
     reaction: bool = False
+    fresh: bool = False
+    referred: bool = False
+    apart: bool = False
+    sums: list[Harm] = field(default_factory=list)
+    same_place: bool = False
+    criminal: bool = False
 
 
 @dataclass(frozen=True)
@@ -57,7 +73,7 @@ class Findings:
 
 def frames(sentence: Sentence, found: Findings, discourse: Discourse) -> list[Frame]:
     """Return the frames of a sentence in order: one, unless its dates tell that it speaks of several incidents."""
-    hits = [h for h in found.hits if not discourse.denied(h.head)]
+    hits = [h for h in found.hits if _is_told(h, found.hits, discourse)]
     if not hits and not found.harms:
         return _claim_alone(sentence, found, discourse)
     said, dated, periods = _sorted_dates(sentence, found, discourse)
@@ -65,11 +81,14 @@ def frames(sentence: Sentence, found: Findings, discourse: Discourse) -> list[Fr
     if not anchors:
         return []
     kinds = {h.token.i: h.cue.sub_event_type for h in hits}
-    owner = _owners(sentence, anchors, dated, kinds)
+    aside = discourse.aside(sentence.span) & set(anchors)
+    owner = _owners(sentence, anchors, dated, kinds, aside if len(aside) < len(anchors) else frozenset())
     made: dict[int, Frame] = {}
     for number in dict.fromkeys(owner.values()):
         frame = Frame(sentence, said_on=said, speakers=found.speakers)
         frame.date = dated[number] if number >= 0 else None
+        frame.apart = bool(aside)
+        frame.same_place = discourse.same_place(sentence.span)
         frame.hits = [h for h in hits if owner[h.token.i] == number]
         frame.harms = [h for h in found.harms if owner.get(h.cue.i, number) == number]
         made[number] = frame
@@ -77,12 +96,62 @@ def frames(sentence: Sentence, found: Findings, discourse: Discourse) -> list[Fr
         _place(frame, list(made.values()), found.places, found.speakers)
         _cast(frame, found, sentence, discourse)
         frame.reaction = _is_reaction(frame)
+        frame.fresh, frame.referred = _introduces(frame, discourse), _refers(frame, discourse)
         frame.period = _nearest_period(frame, periods)
         frame.vague_nouns = discourse.words["vague"]
         frame.separate = any(t.lower_ in ("separate", "different", "across") for t in sentence.span)
         frame.new = discourse.is_new(sentence.span) and (len(made) == 1 or frame.date is not None)
         frame.unreal = bool(frame.hits) and all(discourse.unreal(h.head, h.tokens) for h in frame.hits)
+        frame.unreal = frame.unreal or _is_figure_of_speech(frame, discourse)
+        frame.criminal = discourse.of_crime(sentence.span)
     return list(made.values())
+
+
+def _is_told(hit: Hit, hits: Sequence[Hit], discourse: Discourse) -> bool:
+    """Say whether a cue tells something that was done: not denied, no mere place or cause, in its own sense."""
+    return not (discourse.denied(hit.head) or discourse.transitive(hit.token) or _is_beside(hit, hits, discourse))
+
+
+def _is_beside(hit: Hit, hits: Sequence[Hit], discourse: Discourse) -> bool:
+    """Say whether a cue is a place ("inside the mine") or what another is about ("protested against the strikes")."""
+    link = hit.head.head
+    if hit.cue.frame == "weapon" and hit.head.dep_ == "pobj" and link.lower_ in ("in", "inside", "at", "near"):
+        return True
+    if hit.cue.frame != "event" or link.dep_ != "prep" or link.lower_ not in discourse.words["cause"]:
+        return False
+    above = {t.i for t in link.ancestors}
+    return any(o.token.i in above for o in hits if o is not hit and o.cue.sub_event_type)
+
+
+def _introduces(frame: Frame, discourse: Discourse) -> bool:
+    """Say whether a frame tells an event or attackers as new to the reader ("a car bomb", "gunmen")."""
+    acting = [t for h in frame.hits for t in agents(h.token)]
+    strangers = [t for t in acting if any(_names(frame, a, t) for a in frame.agents if a.kind == "armed_unknown")]
+    return any(is_indefinite(t) for t in [*_event_nouns(frame, discourse), *strangers])
+
+
+def _refers(frame: Frame, discourse: Discourse) -> bool:
+    """Say whether a frame speaks of an event as known to the reader ("the blast", "Monday's raid")."""
+    return any(is_definite(t) for t in _event_nouns(frame, discourse))
+
+
+def _names(frame: Frame, actor: ActorMention, noun: Token) -> bool:
+    """Say whether an actor is named by a noun."""
+    return actor.start <= frame.sentence.at(noun) < actor.end
+
+
+def _event_nouns(frame: Frame, discourse: Discourse) -> list[Token]:
+    """Return the nouns of a frame that name single events or the weapons that made them."""
+    nouns = [h.head for h in frame.hits if h.cue.frame in ("event", "weapon") and h.head.pos_ in ("NOUN", "PROPN")]
+    return [n for n in nouns if n.lemma_.lower() not in discourse.words["vague"] and n.dep_ != "compound"]
+
+
+def _is_figure_of_speech(frame: Frame, discourse: Discourse) -> bool:
+    """Say whether a frame tells a fight in words only: of an election or a match, nobody armed, nobody hurt."""
+    armed = any(a.kind not in ("civilians", "government", "country") for a in (*frame.agents, *frame.targets))
+    if armed or frame.harms or not frame.hits:
+        return False
+    return discourse.figurative(frame.sentence.span, [h.tokens[-1] for h in frame.hits])
 
 
 def _claim_alone(sentence: Sentence, found: Findings, discourse: Discourse) -> list[Frame]:
@@ -114,18 +183,22 @@ def _sorted_dates(
     for phrase in found.dates:
         if phrase.is_period:
             periods.append(phrase)
-        elif _is_comparison(sentence, phrase) or _is_of_other(sentence, phrase, discourse):
+        elif _is_comparison(sentence, phrase, found) or _is_of_other(sentence, phrase, discourse):
             continue
-        elif said is None and _is_said_on(sentence, phrase, found, discourse):
-            said = phrase
+        elif _is_said_on(sentence, phrase, found, discourse):
+            told = [p for p in (said, phrase) if p is not None]
+            said = max(told, key=lambda p: _is_beside_speech(sentence, p, found))
+            dated += [p for p in told if p is not said]
         elif not any(phrase.start < p.end and p.start < phrase.end for p in dated):
             dated.append(phrase)
     return said, dated, periods
 
 
-def _is_comparison(sentence: Sentence, phrase: DatePhrase) -> bool:
+def _is_comparison(sentence: Sentence, phrase: DatePhrase, found: Findings) -> bool:
     """Say whether a date only measures how long something lasts ("the worst since the war began in 2011")."""
     token = _token(sentence, phrase.start)
+    if token is not None and any(token.head == h.head for h in found.hits if h.cue.frame == "event"):
+        return False
     if token is None or phrase.text.lower().startswith(("by ", "until ", "since ")):
         return token is not None
     return any(
@@ -143,6 +216,12 @@ def _is_of_other(sentence: Sentence, phrase: DatePhrase, discourse: Discourse) -
     token = _token(sentence, phrase.start)
     heads = [t for t in (list(token.ancestors)[:2] if token is not None else []) if t.pos_ != "ADP"]
     return bool(heads) and heads[0].pos_ == "NOUN" and heads[0].lemma_.lower() in discourse.words["other_event"]
+
+
+def _is_beside_speech(sentence: Sentence, phrase: DatePhrase, found: Findings) -> bool:
+    """Say whether a date stands right behind a speech verb."""
+    token = _token(sentence, phrase.start)
+    return token is not None and any(0 < token.i - s.verb.i <= 2 for s in found.speakers if s.verb is not None)
 
 
 def _is_said_on(sentence: Sentence, phrase: DatePhrase, found: Findings, discourse: Discourse) -> bool:
@@ -185,29 +264,37 @@ def _token(sentence: Sentence, position: int) -> Token | None:
     return token
 
 
-def _owners(sentence: Sentence, anchors: list[int], dated: list[DatePhrase], kinds: dict[int, str]) -> dict[int, int]:
-    """Return for each cue token the number of the date it belongs to (-1 where the sentence has none)."""
-    if not dated:
-        return dict.fromkeys(anchors, -1)
-    if len(dated) == 1:
-        return _owners_of_one(sentence, anchors, dated[0], kinds)
-    doc = sentence.span.doc
-    tokens = [_token(sentence, d.start) for d in dated]
+def _owners(
+    sentence: Sentence, anchors: list[int], dated: list[DatePhrase], kinds: dict[int, str], aside: frozenset[int]
+) -> dict[int, int]:
+    """Return for each cue token the number of the date it belongs to (-1 for none, -2 for those of an aside)."""
+    tokens = {n: t for n, d in enumerate(dated) if (t := _token(sentence, d.start)) is not None}
+    reach = {n: _clause(t, anchors) for n, t in tokens.items()}
     owner = {}
     for i in anchors:
-        cost = [(_distance(doc[i], t) if t is not None else 99, n) for n, t in enumerate(tokens)]
-        owner[i] = min(cost)[1]
-    return owner
+        cost = [(_distance(sentence.span.doc[i], t), n) for n, t in tokens.items() if not reach[n] or i in reach[n]]
+        owner[i] = -2 if i in aside else (min(cost)[1] if cost else -1)
+    return _without_other_arrests(sentence, owner, tokens, kinds) if len(dated) == 1 else owner
 
 
-def _owners_of_one(sentence: Sentence, anchors: list[int], phrase: DatePhrase, kinds: dict[int, str]) -> dict[int, int]:
-    """Return the date for all cues, but not for the attack that an arrest told with a date refers to."""
-    token = _token(sentence, phrase.start)
-    if token is None or len(set(kinds.values()) & {"Arrests"}) == 0:
-        return dict.fromkeys(anchors, 0)
-    nearest = min(anchors, key=lambda i: _distance(sentence.span.doc[i], token))
+def _clause(date: Token, anchors: Sequence[int]) -> frozenset[int]:
+    """Return the tokens that a date can belong to: those of its aside, where that holds a cue; empty for all."""
+    for node in (date, *date.ancestors):
+        if (node.dep_ == "relcl" and node.head.i not in anchors) or (node.dep_ == "prep" and node.lower_ == "since"):
+            aside = {t.i for t in node.subtree}
+            return frozenset(aside) if aside & set(anchors) else frozenset()
+    return frozenset()
+
+
+def _without_other_arrests(
+    sentence: Sentence, owner: dict[int, int], tokens: dict[int, Token], kinds: dict[int, str]
+) -> dict[int, int]:
+    """Return owners of the one date of a sentence without the attack that an arrest told with the date refers to."""
+    if "Arrests" not in kinds.values() or not tokens:
+        return owner
+    nearest = min(owner, key=lambda i: _distance(sentence.span.doc[i], tokens[0]))
     arrest = kinds.get(nearest) == "Arrests"
-    return {i: 0 if (kinds.get(i) == "Arrests") == arrest else -1 for i in anchors}
+    return {i: n if (kinds.get(i) == "Arrests") == arrest else -1 for i, n in owner.items()}
 
 
 def _distance(a: Token, b: Token) -> float:

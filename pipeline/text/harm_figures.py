@@ -54,8 +54,9 @@ class Harm:
 
 def figure_of(sentence: Sentence, head: Token, figures: Sequence[Figure]) -> Figure | None:
     """Return the figure that counts a noun: one of its words hangs on the noun as a number does."""
-    nouns = {head.i, counted(head).i}
-    begin = min(t.i for t in head.subtree)
+    over = head.head.head if head.dep_ == "pobj" and head.head.lower_ == "of" and head.i - head.head.i < 3 else head
+    nouns = {head.i, counted(head).i, over.i}
+    begin = min(*(t.i for t in head.subtree), over.i)
     near = [
         f for f in figures if sentence.at(head.doc[begin]) <= f.core_start and f.core_start <= sentence.at(head) + 40
     ]

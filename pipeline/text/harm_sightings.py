@@ -19,7 +19,7 @@ def tolls(sentence: Sentence, hits: Sequence[Hit], figures: Sequence[Figure], us
     """Return the figures of "the death toll rose to 45", "a toll of 12"."""
     found = []
     for hit in hits:
-        if hit.cue.frame != "toll":
+        if hit.cue.frame != "toll" and not _is_of_number(hit):
             continue
         words = sentence.span.text[hit.tokens[-1].idx + len(hit.tokens[-1]) - sentence.span.start_char :].lower()
         later = [f for f in figures if f.start >= sentence.at(hit.token) and f.start not in used]
@@ -34,6 +34,14 @@ def tolls(sentence: Sentence, hits: Sequence[Hit], figures: Sequence[Figure], us
             used.add(f.start)
             found.append(plain(hit, sentence, f, min(sentence.at(hit.token), f.start), f.end))
     return found
+
+
+def _is_of_number(hit: Hit) -> bool:
+    """Say whether a harm is that of "the number of people killed", which then rises to a figure."""
+    if not hit.harm:
+        return False
+    above = [t for t in list(hit.token.ancestors)[:4] if t.lemma_ == "number" and t.dep_ in ("nsubj", "nsubjpass")]
+    return bool(above) and above[0].head.pos_ in ("VERB", "AUX") and above[0].head.i > hit.token.i
 
 
 def nearby(
@@ -54,7 +62,8 @@ def nearby(
             continue
         if head.dep_ == "nsubj" and head.head.pos_ == "VERB" and not is_passive(head.head):
             continue
-        near = [h for h in hits if h.harm and h.cue.frame != "toll" and _between(h, token, head) <= 2]
+        sure = [h for h in hits if h.harm and h.cue.frame != "toll" and h.cue.strength]
+        near = [h for h in sure if _between(h, token, head) <= 2]
         if near:
             hit = min(near, key=lambda h: _between(h, token, head))
             start = min(figure.start, *(sentence.at(t) for t in hit.tokens))
@@ -85,7 +94,7 @@ def parts(sentence: Sentence, found: list[Harm], figures: Sequence[Figure], peop
     """Return the groups told as "including 11 children", "among them two women" of a figure before them."""
     added: list[Harm] = []
     text = sentence.span.text
-    for lead in ("including", "among them", "among whom", "of whom", "of them"):
+    for lead in ("including", "among them", "among whom", "of whom", "of them", ":"):
         at = text.lower().find(lead)
         while at >= 0:
             added += _part_behind(sentence, at + len(lead), lead, [*found, *added], figures, people)
@@ -115,7 +124,7 @@ def _part_behind(
             or (figure is None and article is None)
         ):
             continue
-        if figure is not None and figure.start in taken:
+        if figure is not None and (figure.start in taken or _exceeds(figure, owner)):
             continue
         begin, end = phrase_span(token)
         low, high, words = (figure.low, figure.high, figure.text) if figure else (1, 1, article.text if article else "")
@@ -143,6 +152,81 @@ def _part_behind(
         )
         taken |= {figure.start} if figure else set()
     return result
+
+
+def _exceeds(figure: Figure, whole: Harm) -> bool:
+    """Say whether a figure is too large to be a part of another."""
+    return whole.high is not None and (figure.low or 0) > whole.high
+
+
+def shares(sentence: Sentence, found: Sequence[Harm], figures: Sequence[Figure]) -> list[Harm]:
+    """Return the figures told place by place behind another ("three people in Kherson and two in Kharkiv")."""
+    taken = {h.number_at for h in found}
+    added: list[Harm] = []
+    for figure in figures:
+        token = _token_at(sentence, figure.core_start)
+        owners = [h for h in [*found, *added] if h.start < figure.start and h.number_at >= 0 and h.scope == "total"]
+        if token is None or figure.start in taken or not owners:
+            continue
+        owner, last = max(owners, key=lambda h: h.number_at), _share_end(token)
+        if last is not None and _only_places_between(sentence, owner, token):
+            harm = plain_like(owner, sentence, figure, last)
+            added.append(harm)
+    return added
+
+
+def of_them(sentence: Sentence, known: Sequence[Harm], figures: Sequence[Figure]) -> list[Harm]:
+    """Return the parts of a figure told before: "three of them children", "eleven of them were traffickers"."""
+    added = []
+    taken = {h.number_at for h in known}
+    for figure in figures:
+        token = _token_at(sentence, figure.core_end - 1)
+        behind = [t.lower_ for t in token.doc[token.i + 1 : token.i + 3]] if token is not None else []
+        owners = [h for h in known if h.start < figure.start and not h.named and not _exceeds(figure, h)]
+        if token is None or behind not in (["of", "them"], ["of", "whom"]) or figure.start in taken or not owners:
+            continue
+        part = plain_like(owners[-1], sentence, figure, token.nbor(2))
+        added.append(replace(part, scope="part", cue=token, perpetrator=False))
+    return added
+
+
+def _share_end(number: Token) -> Token | None:
+    """Return the last word of a share before "in" a place ("two", "seven others"), none where no place follows."""
+    last = number
+    for token in number.doc[number.i + 1 : number.i + 3]:
+        if token.lower_ in ("in", "at", "near"):
+            named = any(t.pos_ == "PROPN" for t in number.doc[token.i + 1 : token.i + 5])
+            return last if named else None
+        if token.pos_ not in ("NOUN", "ADJ"):
+            return None
+        last = token
+    return None
+
+
+def _only_places_between(sentence: Sentence, owner: Harm, number: Token) -> bool:
+    """Say whether nothing happens between a figure and a share of it: no verb, no other number."""
+    words = [t for t in sentence.span if owner.number_at < sentence.at(t) and t.i < number.i]
+    quiet = not any(t.pos_ in ("VERB", "AUX") and t.i != owner.cue.i for t in words)
+    joined = bool(words) and (words[-1].lower_ in ("and", ",", "while") or words[-1].pos_ == "CCONJ")
+    return quiet and joined
+
+
+def plain_like(owner: Harm, sentence: Sentence, figure: Figure, last: Token) -> Harm:
+    """Return a figure of the same harm as another."""
+    return replace(
+        owner,
+        start=figure.start,
+        end=max(figure.end, sentence.behind(last)),
+        number_text=figure.text,
+        low=figure.low,
+        high=figure.high,
+        qualifier=figure.qualifier,
+        imputed_by=figure.imputed_by,
+        victims="",
+        noun=last.text,
+        head=last,
+        number_at=figure.start,
+    )
 
 
 def counted_events(sentence: Sentence, hits: Sequence[Hit], figures: Sequence[Figure]) -> list[Harm]:

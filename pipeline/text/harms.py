@@ -1,6 +1,7 @@
 """Figures of harm: how many persons came to what, as a sentence tells it."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from spacy.tokens import Token
@@ -9,11 +10,12 @@ from pipeline.text.cues import Hit
 from pipeline.text.figures import Figure
 from pipeline.text.harm_figures import REFLEXIVE, SINGULAR, Harm, counted, extent, figure_of, is_count_of_dead
 from pipeline.text.harm_scopes import joined, once, scoped
-from pipeline.text.harm_sightings import nearby, parts, tolls
+from pipeline.text.harm_sightings import nearby, of_them, parts, shares, tolls
 from pipeline.text.parse import Sentence
 from pipeline.text.people import People
-from pipeline.text.phrases import agents, patients
+from pipeline.text.phrases import agents, members, patients
 
+REFERRING = {"he", "she", "him", "her"}
 STATED_ONLY = {"released", "displaced", "missing"}
 
 
@@ -23,8 +25,12 @@ def harms(
     figures: Sequence[Figure],
     people: People,
     speaking: Sequence[tuple[int, int]] = (),
+    before: Sequence[Harm] = (),
 ) -> list[Harm]:
-    """Return the figures of harm in a sentence, in order; `figures` and the spans of speakers are article offsets."""
+    """Return the figures of harm in a sentence, in order; `figures` and the spans of speakers are article offsets.
+
+    `before` holds the figures of the sentence before, which "three of them" takes up.
+    """
     found: list[Harm] = []
     used: set[int] = set()
     for hit in hits:
@@ -37,10 +43,15 @@ def harms(
             if harm is not None:
                 found.append(harm)
                 used.add(harm.number_at)
+    listed = [(hit, head) for hit in hits if hit.harm for head in members(hit)]
+    named = [_harm(sentence, hit, head, figures, people) for hit, head in listed]
+    found += [replace(h, scope="part") for h in named if h is not None and h.head.i not in {f.head.i for f in found}]
     found += [h for hit in hits if REFLEXIVE & set(hit.cue.words) for h in _own_death(sentence, hit, figures, people)]
     found += tolls(sentence, hits, figures, used)
     found += parts(sentence, found, figures, people)
     found += nearby(sentence, hits, figures, {h.number_at for h in found} | used, people)
+    found += shares(sentence, found, figures)
+    found += of_them(sentence, [*before, *found], figures)
     found = once(found)
     return scoped(joined(sorted(found, key=lambda h: (h.start, h.end, h.measure))))
 
@@ -51,9 +62,13 @@ def _harm(sentence: Sentence, hit: Hit, head: Token, figures: Sequence[Figure], 
     measure = hit.cue.measure
     figure = figure_of(sentence, head, figures)
     counts = hit.cue.frame == "count" and head.i == hit.tokens[-1].i
+    if counts and hit.cue.strength == 0 and (figure is None or head.dep_ != "pobj"):
+        return None
     if counts and (figure is None or (noun.lemma_.lower() in ("body", "life") and not is_count_of_dead(hit))):
         return None
     if not counts and not people.may_be(noun, measure):
+        return None
+    if hit.cue.strength == 0 and not people.is_person(noun):
         return None
     start, end = extent(sentence, hit, head, figure)
     common: dict[str, Any] = {
@@ -80,6 +95,9 @@ def _harm(sentence: Sentence, hit: Hit, head: Token, figures: Sequence[Figure], 
         )
     if counts or measure in STATED_ONLY:
         return None
+    if head.lower_ in REFERRING and _is_attackers(head, people):
+        common["perpetrator"] = True
+        return Harm(number_text=head.text, low=1, high=1, qualifier="exact", imputed_by=None, named=True, **common)
     article = next((c for c in head.children if c.dep_ == "det"), None)
     singular = head.tag_ in ("NN", "NNP")
     alone = head.lower_ == "another"
@@ -94,6 +112,13 @@ def _harm(sentence: Sentence, hit: Hit, head: Token, figures: Sequence[Figure], 
     if (head.tag_ == "NNP" and people.may_be_name(head)) or (singular and people.is_person(noun)):
         return Harm(number_text=head.text, low=1, high=1, qualifier="exact", imputed_by=None, named=True, **common)
     return None
+
+
+def _is_attackers(pronoun: Token, people: People) -> bool:
+    """Say whether a pronoun stands for an attacker: the last person told before it in the sentence is one."""
+    told = [t for t in pronoun.doc[pronoun.sent.start : pronoun.i] if t.tag_ == "NN" and people.is_person(t)]
+    subjects = [t for t in told if t.dep_ in ("nsubj", "nsubjpass")] or told
+    return bool(subjects) and people.is_attacker(subjects[-1])
 
 
 def _own_death(sentence: Sentence, hit: Hit, figures: Sequence[Figure], people: People) -> list[Harm]:

@@ -1,86 +1,17 @@
 """Incidents of an article: frames attach to the incident they speak of, or open a new one."""
 
-from collections import Counter
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
 from datetime import date, timedelta
 
+from pipeline.text import weighing
 from pipeline.text.cues import Hit
-from pipeline.text.dates import DateInterval, DatePhrase, resolve_date
+from pipeline.text.dates import DateInterval, resolve_date
 from pipeline.text.frames import Frame
-from pipeline.text.harm_figures import Harm
-from pipeline.text.place_types import Place, PlaceMention
+from pipeline.text.incident_types import Incident, Told, family, frame_types
+from pipeline.text.place_types import Place
 
-FAMILIES = {
-    "Protest": {
-        "Peaceful protest",
-        "Protest with intervention",
-        "Excessive force against protesters",
-        "Violent demonstration",
-    },
-    "Arrest": {"Arrests"},
-    "Abduction": {"Abduction/forced disappearance"},
-    "Blast": {"Remote explosive/landmine/IED", "Suicide bomb", "Grenade"},
-    "Fire": {"Air/drone strike", "Shelling/artillery/missile attack", "Chemical weapon"},
-    "Strategic": {
-        "Agreement",
-        "Change to group/activity",
-        "Other",
-        "Non-violent transfer of territory",
-        "Looting/property destruction",
-        "Disrupted weapons use",
-        "Headquarters or base established",
-    },
-    "Rape": {"Sexual violence"},
-}
 NEAR_DAYS = 4
-TOO_MANY = 1000
-STRONG = {"event", "act", "patient", "weapon", "police_response", "territory"}
-DATED = {"day": 1.0, "week": 0.9, "month": 0.8, "year": 0.4, "unknown": 0.0}
-RECENT = 10
 ACTIVE = {"event", "act", "police_response", "strategic", "property"}
-OPEN_FIRST, OPEN_LATER = 1.9, 2.1
-
-
-@dataclass
-class Incident:
-    """One incident as the article tells it so far."""
-
-    number: int
-    frames: list[Frame] = field(default_factory=list)
-    interval: DateInterval | None = None
-    phrase: DatePhrase | None = None
-    own_places: list[PlaceMention] = field(default_factory=list)
-    place: Place | None = None
-    types: Counter[str] = field(default_factory=Counter)
-    figures: set[tuple[str, int | None, int | None]] = field(default_factory=set)
-
-
-@dataclass(frozen=True)
-class Told:
-    """What is known of the article: when it was published and how its places resolve."""
-
-    published: date | None
-    locate: Callable[[Sequence[PlaceMention]], Place | None]
-    heading: DatePhrase | None = None
-
-
-def family(sub_event_type: str) -> str:
-    """Return the coarse kind of a sub-event type; clashes and attacks share "Attack"."""
-    return next((name for name, members in FAMILIES.items() if sub_event_type in members), "Attack")
-
-
-def frame_types(frame: Frame) -> Counter[str]:
-    """Return how strongly the cues of a frame speak for each sub-event type."""
-    votes: Counter[str] = Counter()
-    for hit in frame.hits:
-        if hit.cue.frame == "territory":
-            votes["territory"] += hit.cue.strength
-        elif hit.cue.sub_event_type and hit.cue.frame != "weapon":
-            votes[hit.cue.sub_event_type] += hit.cue.strength
-        elif hit.cue.sub_event_type:
-            votes[hit.cue.sub_event_type] += hit.cue.strength - 1
-    return votes
 
 
 def gather(frames: Sequence[Frame], told: Told) -> list[Incident]:
@@ -90,35 +21,54 @@ def gather(frames: Sequence[Frame], told: Told) -> list[Incident]:
     current: Incident | None = None
     for frame in frames:
         if not _solid(frame) or (frame.unreal and not frame.harms):
+            _lend_date(frame, current, told)
             continue
         interval = _interval(frame, told, current)
         place = told.locate(frame.places) if frame.places else None
-        scored = [(_fit(frame, interval, place, i, current, told), -i.number, i) for i in incidents]
-        best = max(scored, key=lambda s: s[:2], default=None)
-        if best is not None and best[0] >= 0.5:
-            current = best[2]
-        elif _weight(frame, interval, place) >= (OPEN_FIRST if not incidents else OPEN_LATER):
-            current = _opened(frame, interval, current, len(incidents) + 1)
-            if not incidents and interval is None and told.heading is not None:
-                current.interval, current.phrase = resolve_date(told.heading, told.published), told.heading
-            incidents.append(current)
-            for early in waiting:
-                if frame.sentence.paragraph - early.sentence.paragraph <= 1:
-                    _attach(
-                        early,
-                        _interval(early, told, None),
-                        told.locate(early.places) if early.places else None,
-                        current,
-                        told,
-                    )
-        else:
+        found = _best(frame, interval, place, incidents, current, told)
+        if found is None and not weighing.opens(frame, interval, place, not incidents):
             waiting = [*waiting[-1:], frame] if not incidents else []
             continue
-        waiting = []
-        _attach(frame, interval, place, current, told)
+        if found is None:
+            found = _opened(frame, interval, current, told, len(incidents) + 1)
+            incidents.append(found)
+            _attach_waiting(waiting, frame, found, told)
+        current, waiting = found, []
+        _attach(frame, interval, place, found, told)
     for incident in incidents[:1]:
         _date_by_saying(incident, told)
     return _renumbered(_conflicts(incidents, frames))
+
+
+def _lend_date(frame: Frame, current: Incident | None, told: Told) -> None:
+    """Give an undated incident the day of words that tell no more ("the fighting began on Monday")."""
+    if current is None or current.interval is not None or frame.unreal or not frame.hits:
+        return
+    interval = _interval(frame, told, None)
+    if interval is not None and interval.precision == "day" and weighing.is_news(interval, told.published):
+        current.interval, current.phrase = interval, frame.date
+
+
+def _best(
+    frame: Frame,
+    interval: DateInterval | None,
+    place: Place | None,
+    incidents: Sequence[Incident],
+    current: Incident | None,
+    told: Told,
+) -> Incident | None:
+    """Return the incident that a frame fits best, none where it fits none well enough."""
+    scored = [(weighing.fit(frame, interval, place, i, current, told), -i.number, i) for i in incidents]
+    best = max(scored, key=lambda s: s[:2], default=None)
+    return best[2] if best is not None and best[0] >= weighing.WEIGHTS.attach else None
+
+
+def _attach_waiting(waiting: Sequence[Frame], frame: Frame, incident: Incident, told: Told) -> None:
+    """Add to the first incident the frames right before it that told too little to open one."""
+    for early in waiting:
+        if frame.sentence.paragraph - early.sentence.paragraph <= 1:
+            place = told.locate(early.places) if early.places else None
+            _attach(early, _interval(early, told, None), place, incident, told)
 
 
 def _date_by_saying(incident: Incident, told: Told) -> None:
@@ -135,7 +85,14 @@ def _conflicts(incidents: list[Incident], frames: Sequence[Frame]) -> list[Incid
     """Return the incidents of violence or protest; in an article about a disaster only the dated ones recalled."""
     quiet = not any(h.cue.frame == "disaster" for f in frames for h in f.hits)
     kept = [i for i in incidents if is_conflict(i, quiet) and _is_told(i)]
-    return [i for i in kept if i.number > 1 and i.interval is not None] if _tells_disaster(frames) else kept
+    return [i for i in kept if _is_recalled(i, incidents[0])] if _tells_disaster(frames) else kept
+
+
+def _is_recalled(incident: Incident, first: Incident) -> bool:
+    """Say whether an incident in an article about a disaster is another one that it recalls: of other days."""
+    if incident.interval is None or any(h.cue.frame == "disaster" for f in incident.frames for h in f.hits):
+        return False
+    return incident is not first and incident.interval != first.interval
 
 
 def _is_told(incident: Incident) -> bool:
@@ -159,9 +116,13 @@ def _tells_disaster(frames: Sequence[Frame]) -> bool:
     return disasters >= 3 and disasters > deeds and disasters > 2 * armed
 
 
-def _opened(frame: Frame, interval: DateInterval | None, current: Incident | None, number: int) -> Incident:
+def _opened(frame: Frame, interval: DateInterval | None, current: Incident | None, told: Told, number: int) -> Incident:
     """Return a new incident; one told right behind another without a date of its own shares its day."""
     incident = Incident(number)
+    if number == 1 and interval is None and told.heading is not None:
+        incident.interval, incident.phrase = resolve_date(told.heading, told.published), told.heading
+    if current is not None and frame.same_place and not frame.places:
+        incident.own_places, incident.place = list(current.own_places), current.place
     if interval is not None or current is None or current.phrase is None or not frame.new:
         return incident
     if frame.sentence.paragraph - current.frames[-1].sentence.paragraph <= 1:
@@ -179,16 +140,23 @@ def _renumbered(incidents: list[Incident]) -> list[Incident]:
 def is_conflict(incident: Incident, quiet: bool = False) -> bool:
     """Say whether an incident is violence or protest by people: an act or event beside bare harm, no accident."""
     hits = [h for f in incident.frames for h in f.hits]
-    acts = sum(h.cue.frame in ACTIVE and h.cue.sub_event_type != "" for h in hits)
     armed = any(a.kind != "civilians" for f in incident.frames for a in f.agents)
+    acts = sum(h.cue.frame in ACTIVE and h.cue.sub_event_type != "" and (armed or not _is_tame(h)) for h in hits)
     disasters = sum(h.cue.frame == "disaster" for h in hits)
     done = [h for h in hits if h.cue.frame == "patient" and h.cue.sub_event_type != ""]
     deliberate = any(h.cue.strength > 1 for h in done) or (bool(done) and armed)
     blown = any(h.cue.frame == "weapon" for h in hits) and any(f.harms for f in incident.frames)
     if disasters and disasters >= acts and not armed:
         return False
+    if any(f.criminal for f in incident.frames) and {family(t) for t in incident.types} == {"Arrest"}:
+        return False
     bare = quiet and any(h.cue.lemma_ in ("kill", "dead") for f in incident.frames for h in f.harms)
     return bool(acts) or deliberate or blown or bare or any(h.cue.frame == "territory" for h in hits)
+
+
+def _is_tame(hit: Hit) -> bool:
+    """Say whether a cue tells no violence by itself ("withdraw", "demolish")."""
+    return hit.cue.frame in ("strategic", "property") and hit.cue.strength < 2
 
 
 def _solid(frame: Frame) -> bool:
@@ -204,7 +172,8 @@ def _solid(frame: Frame) -> bool:
     events = [
         h
         for h in frame.hits
-        if h.cue.frame in ("event", "police_response") and h.cue.words[-1] not in frame.vague_nouns
+        if (h.cue.frame in ("event", "police_response") or (h.cue.frame == "strategic" and h.cue.strength > 1))
+        and h.cue.words[-1] not in frame.vague_nouns
     ]
     told = [h for h in events if h.tokens[-1].tag_ != "NNS" or frame.date is not None or frame.places]
     return bool(deeds or told)
@@ -221,117 +190,6 @@ def _interval(frame: Frame, told: Told, current: Incident | None) -> DateInterva
     if told.published is not None and interval.start > told.published + timedelta(days=1):
         return None
     return interval
-
-
-def _weight(frame: Frame, interval: DateInterval | None, place: Place | None) -> float:
-    """Return how much evidence a frame holds that something happened, and where and when."""
-    if frame.unreal:
-        return 0.0
-    figures = [h for h in frame.harms if not h.named and (h.low or h.high)]
-    kinds = {h.cue.frame for h in frame.hits}
-    acts = [
-        h
-        for h in frame.hits
-        if h.cue.frame in ("act", "patient", "territory", "property") and h.token.tag_ in ("VBD", "VBN", "VBG", "VBZ")
-    ]
-    weight = 2.0 * bool(figures) + 1.2 * (any(h.named for h in frame.harms) and not figures)
-    weight += (
-        (DATED[interval.precision] if interval is not None else 0.0)
-        + 0.8 * (place is not None and bool(place.location))
-        + 0.2 * (place is not None)
-    )
-    weight += 0.8 * bool(acts) + 0.7 * ("event" in kinds) + 0.4 * bool(frame.agents) + 0.4 * bool(frame.targets)
-    if not figures and not (place is not None and place.location) and not any(h.named for h in frame.harms):
-        weight -= 0.5
-    if (
-        not kinds & {"event", "act", "territory", "patient", "subject", "police_response", "strategic", "property"}
-        and not figures
-    ):
-        weight -= 1.5
-    strong = figures or any(h.cue.strength > 1 and h.cue.frame in STRONG for h in frame.hits)
-    armed = any(a.kind not in ("civilians", "government", "country") for a in [*frame.agents, *frame.targets])
-    return weight if strong or armed else weight - 1.0
-
-
-def _fit(
-    frame: Frame,
-    interval: DateInterval | None,
-    place: Place | None,
-    incident: Incident,
-    current: Incident | None,
-    told: Told,
-) -> float:
-    """Return how well a frame fits an incident: 0.5 and more attaches it."""
-    score = 1.0 * (incident is current) + 0.6 * (incident.number == 1)
-    score += _date_fit(interval, incident, told.published) + _place_fit(place, incident) + _type_fit(frame, incident)
-    figures = {(h.measure, h.low, h.high) for h in frame.harms if not h.named}
-    score += 1.0 * bool(figures & incident.figures)
-    if incident.number == 1 and all(f.sentence.title for f in incident.frames) and score > -4:
-        score += 2.0
-    if frame.new:
-        score -= 2.5
-    return score
-
-
-def _date_fit(interval: DateInterval | None, incident: Incident, published: date | None) -> float:
-    """Return agreement of dates: same days speak for, days apart against."""
-    if interval is None:
-        return 0.0
-    if incident.interval is None:
-        return _first_date_fit(interval, incident, published)
-    a, b = interval, incident.interval
-    if a.start is None or b.start is None or a.end is None or b.end is None:
-        return 0.0
-    if a.start == b.start and a.end == b.end:
-        return 1.5
-    if a.start <= b.end and b.start <= a.end:
-        return 0.3 if a.precision == b.precision else -0.2
-    return -6.0
-
-
-def _first_date_fit(interval: DateInterval, incident: Incident, published: date | None) -> float:
-    """Return whether a date suits an incident that has none yet: news is of these days, not of years ago."""
-    if (
-        published is None
-        or interval.end is None
-        or (len(incident.frames) < 2 and not incident.frames[0].sentence.title)
-    ):
-        return 0.0
-    age = (published - interval.end).days
-    if incident.number == 1 and age > RECENT:
-        return -3.0
-    return -1.2 if interval.precision in ("month", "year") else 0.0
-
-
-def _place_fit(place: Place | None, incident: Incident) -> float:
-    """Return agreement of places: the same settlement speaks for, another one against."""
-    own = incident.place
-    if place is None or own is None:
-        return 0.0
-    if place.country and own.country and place.country != own.country:
-        return -3.0
-    if place.location and own.location:
-        if place.location == own.location or place.location in own.location or own.location in place.location:
-            return 1.0
-        return -1.0 if place.admin1 == own.admin1 else -2.5
-    if place.admin1 and own.admin1:
-        return 0.4 if place.admin1 == own.admin1 else -2.0
-    return 0.2
-
-
-def _type_fit(frame: Frame, incident: Incident) -> float:
-    """Return agreement of kinds; harm alone and plain attacks fit every violent incident."""
-    ours = {family(t) for t in frame_types(frame)}
-    theirs = {family(t) for t in incident.types}
-    if not ours or not theirs:
-        return 0.3
-    if ours & theirs:
-        return 0.6
-    if ours == {"Arrest"}:
-        return -1.0
-    if ours <= {"Attack"} or theirs <= {"Attack"}:
-        return 0.0
-    return -1.2
 
 
 def _attach(frame: Frame, interval: DateInterval | None, place: Place | None, incident: Incident, told: Told) -> None:
@@ -376,25 +234,3 @@ def role(incident: Incident, published: date | None) -> str:
         if (published - incident.interval.end).days <= NEAR_DAYS and incident.interval.precision == "day"
         else "background"
     )
-
-
-def is_sum(harm: Harm, frame: Frame, conflict: bool) -> bool:
-    """Say whether a figure is summed over a period, several attacks or a whole conflict."""
-    if (harm.low or 0) >= TOO_MANY or (frame.period is not None and frame.date is None):
-        return True
-    events = [h for h in frame.hits if h.cue.frame in ("event", "act") and h.cue.words[-1] not in frame.vague_nouns]
-    nearest = min(events, key=lambda h: abs(h.token.i - harm.cue.i), default=None)
-    if nearest is not None and _several(nearest):
-        return not any(p.kind in ("settlement", "quarter", "village") for p in frame.places) or frame.separate
-    return conflict and not events and frame.date is None
-
-
-def _several(hit: Hit) -> bool:
-    """Say whether an event noun is told of several events ("two attacks", "a series of bombings")."""
-    token = hit.tokens[-1]
-    if token.tag_ != "NNS":
-        return False
-    return any(
-        c.dep_ in ("nummod", "amod") and (c.like_num or c.lemma_ in ("several", "separate", "multiple", "different"))
-        for c in token.children
-    ) or (token.dep_ == "pobj" and token.head.head.lemma_ in ("series", "string", "spate", "wave", "pair", "number"))

@@ -23,8 +23,10 @@ class People:
     def load(cls, folder: Path) -> "People":
         """Return the nouns of persons, of attackers and of things that are counted but are no persons."""
         rows = [(str(r.noun), str(r.kind), str(r.victims)) for r in read_reference("people", folder).itertuples()]
+        peoples = (d for r in read_reference("countries", folder).itertuples() for d in str(r.demonyms).split("; "))
         return cls(
-            {noun: victims for noun, kind, victims in rows if kind != "thing"},
+            dict.fromkeys((p.lower() for p in peoples if p), "")
+            | {noun: victims for noun, kind, victims in rows if kind != "thing"},
             frozenset(noun for noun, kind, _ in rows if kind == "attacker"),
             frozenset(noun for noun, kind, _ in rows if kind == "thing"),
         )
@@ -43,7 +45,7 @@ class People:
             return False
         if self.is_person(noun) or noun.pos_ in ("NUM", "PROPN", "PRON", "ADJ") or noun.tag_ == "CD":
             return True
-        return measure not in COUNTS_ONLY or noun.tag_ == "NNS"
+        return measure not in COUNTS_ONLY or (noun.tag_ == "NNS" and measure != "released")
 
     def may_be_name(self, head: Token) -> bool:
         """Say whether a proper noun looks like a person's name: two capitalised words or a title before it."""

@@ -73,13 +73,31 @@ def _below_break(token: Token, stop: Token) -> bool:
 
 
 def of_noun(token: Token) -> Token | None:
-    """Return the noun in "dozens of people", "the death of a man"."""
-    for child in token.children:
-        if child.dep_ == "prep" and child.lower_ in ("of", "among"):
-            for noun in child.children:
-                if noun.dep_ == "pobj":
-                    return noun
+    """Return the noun in "dozens of people", "the death of a man", also behind a place ("the murder in Libya of 21")."""
+    preps = [c for c in token.children if c.dep_ == "prep"]
+    behind = [c for p in preps if p.lower_ == "in" for place in p.children for c in place.children if c.dep_ == "prep"]
+    for prep in [p for p in (*preps, *behind) if p.lower_ in ("of", "among")]:
+        for noun in prep.children:
+            if noun.dep_ == "pobj":
+                return noun
     return None
+
+
+def is_indefinite(noun: Token) -> bool:
+    """Say whether a noun brings in what was not told before: "a blast", "two raids", "gunmen"; no predicate."""
+    if noun.dep_ in ("attr", "oprd", "appos"):
+        return False
+    leads = {c.lower_ for c in noun.children if c.dep_ == "det"}
+    held = leads or any(c.dep_ in ("poss", "predet") for c in noun.children)
+    return bool(leads & {"a", "an", "another"}) or (noun.tag_ in ("NNS", "NNPS") and not held)
+
+
+def is_definite(noun: Token) -> bool:
+    """Say whether a noun takes up what was told before: "the blast", "those raids", "Monday's attack"."""
+    return any(
+        c.dep_ == "poss" or (c.dep_ == "det" and c.lower_ in ("the", "this", "that", "these", "those"))
+        for c in noun.children
+    )
 
 
 def is_passive(verb: Token) -> bool:
@@ -105,6 +123,7 @@ def subjects(verb: Token) -> list[Token]:
 def objects(verb: Token) -> list[Token]:
     """Return a verb's objects, also behind a preposition taken for one ("injured over 200")."""
     found = [c for c in verb.children if c.dep_ in OBJECTS and c.i > verb.i]
+    found = found or [o for c in verb.children if c.dep_ == "acomp" for o in c.children if o.dep_ == "dobj"]
     if not found:
         for child in verb.children:
             if child.dep_ == "prep" and child.lower_ in ("over", "about", "around", "under", "at", "up"):
@@ -143,8 +162,22 @@ def patients(hit: Hit) -> list[Token]:
     return [n for head in _patients(hit) for n in coordinates(head)]
 
 
+def members(hit: Hit) -> list[Token]:
+    """Return those told to be among whom a harm befell ("two nurses were among the dead")."""
+    for above in [hit.token, *hit.token.ancestors][:4]:
+        if above.dep_ == "pobj" and above.head.lower_ == "among":
+            verb = above.head.head
+            named = [c for c in verb.children if c.dep_ in (*SUBJECTS, "attr")] if verb.lemma_ == "be" else []
+            return [n for c in named for n in coordinates(c)]
+    return []
+
+
 def _patients(hit: Hit) -> list[Token]:
     token, frame = hit.token, hit.cue.frame
+    if frame == "patient" and any(c.dep_ == "nummod" for c in token.children) and token.dep_ in ("pobj", "dobj"):
+        return [token]
+    if frame == "patient" and _is_counted(token):
+        return [token.nbor(-1)]
     if frame == "patient":
         own = {t.i for t in hit.tokens}
         for verb in reversed([t for t in hit.tokens if t.tag_.startswith("VB")] or [token]):
@@ -158,6 +191,13 @@ def _patients(hit: Hit) -> list[Token]:
     if frame == "state":
         return _of_state(token)
     return _of_noun(hit)
+
+
+def _is_counted(token: Token) -> bool:
+    """Say whether a participle stands right behind its number ("24 wounded") and before no noun or number."""
+    if token.tag_ != "VBN" or token.i == token.sent.start or token.i + 1 >= token.sent.end:
+        return False
+    return token.nbor(-1).tag_ == "CD" and token.nbor().pos_ not in ("NUM", "NOUN", "PROPN", "ADJ")
 
 
 def _of_verb(token: Token) -> list[Token]:
@@ -256,7 +296,8 @@ def _of_noun(hit: Hit) -> list[Token]:
     """Return the counted noun of "12 deaths", "the deaths of 12 people", "12 bodies"."""
     token = hit.tokens[-1]
     noun = of_noun(token)
-    if noun is not None and not any(c.dep_ == "nummod" for c in token.children):
+    counted = token.dep_ == "pobj" and token.head.lower_ == "of"
+    if noun is not None and not counted and not any(c.dep_ == "nummod" for c in token.children):
         return [noun]
     return [token]
 

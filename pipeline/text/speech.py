@@ -163,6 +163,7 @@ def speakers(sentence: Sentence, lexicon: SpeechLexicon) -> list[Speaker]:
     """Return the speakers told in one sentence, in order."""
     found = [s for t in sentence.span for s in _of_verb(sentence, t, lexicon)]
     found += _of_preposition(sentence, lexicon)
+    found += [s for t in sentence.span for s in _of_count(sentence, t, lexicon)]
     found += [] if found else _behind_colon(sentence, lexicon)
     return sorted(found, key=lambda s: s.start)
 
@@ -170,7 +171,8 @@ def speakers(sentence: Sentence, lexicon: SpeechLexicon) -> list[Speaker]:
 def _of_verb(sentence: Sentence, token: Token, lexicon: SpeechLexicon) -> list[Speaker]:
     """Return the subject of a speech verb."""
     lemma = token.lemma_.lower()
-    weak = lemma in lexicon.kinds["weak verb"]
+    care = lemma in lexicon.kinds["care verb"]
+    weak = care or lemma in lexicon.kinds["weak verb"]
     if not weak and lemma not in lexicon.kinds["verb"]:
         return []
     if not token.tag_.startswith("VB"):
@@ -180,7 +182,19 @@ def _of_verb(sentence: Sentence, token: Token, lexicon: SpeechLexicon) -> list[S
     span = _subject_span(token, lexicon)
     if span is None:
         return []
-    return _speaker(sentence, span, token, lexicon, weak)
+    heard = _speaker(sentence, span, token, lexicon, weak)
+    return [s for s in heard if not care or s.claimant_type == "medical"]
+
+
+def _of_count(sentence: Sentence, token: Token, lexicon: SpeechLexicon) -> list[Speaker]:
+    """Return whose count it is in "the ministry's figure", "by the governor's count"."""
+    owner = next((c for c in token.children if c.dep_ == "poss"), None)
+    if owner is None or token.lemma_.lower() not in lexicon.kinds["count"]:
+        return []
+    span = _words_of(owner)
+    span = span[:-1] if span[-1].tag_ == "POS" else span
+    heard = _speaker(sentence, span, None, lexicon, True, sentence.at(token)) if span else []
+    return [s for s in heard if s.claimant_type]
 
 
 def _of_misread_verb(sentence: Sentence, token: Token, lexicon: SpeechLexicon) -> list[Speaker]:

@@ -1,6 +1,7 @@
 """Reading one article: what it tells, who says so, in its own words."""
 
 import functools
+import re
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
@@ -13,17 +14,21 @@ from pipeline.text.attribution import Speaker, Voices, speaker_for
 from pipeline.text.cast import dominant_group
 from pipeline.text.cues import Hit
 from pipeline.text.dates import DatePhrase, find_dates, resolve_date
+from pipeline.text.episodes import spread
 from pipeline.text.figures import Figure, find_figures
 from pipeline.text.frames import Findings, Frame, frames
 from pipeline.text.harm_figures import SINGULAR, Harm
 from pipeline.text.harm_sightings import counted_events
 from pipeline.text.harms import harms
-from pipeline.text.incidents import Incident, Told, gather, is_sum
+from pipeline.text.incident_types import Incident, Told
+from pipeline.text.incidents import gather
 from pipeline.text.parse import Sentence, is_capitals, paragraphs, parse_lines, recase
 from pipeline.text.place_types import Place, PlaceMention
 from pipeline.text.places import dateline
+from pipeline.text.sums import is_sum, split_sums
 
 LONG_AGO = 10
+HEADING = re.compile(r"\s*([A-Z][A-Z' -]{2,40})\.\s+(?=\S)")
 NAMED_DAYS = {"weekday", "month_day", "day_month", "iso", "slashed", "last_weekday"}
 LOOSE_DAYS = {"today", "previous_day", "next_day", "same_day", "overnight", "earlier"}
 Found = TypeVar("Found", Figure, DatePhrase, PlaceMention, ActorMention)
@@ -41,6 +46,7 @@ class Article:
     places: list[PlaceMention]
     actors: list[ActorMention]
     dateline_end: int = 0
+    headed: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -79,7 +85,15 @@ def find_all(text: str, title: str, published: date | None, knowledge: Knowledge
         places,
         actors,
         _dateline_end(text, title_end, places),
+        _heading_country(text[title_end:], knowledge),
     )
+
+
+def _heading_country(text: str, knowledge: Knowledge) -> tuple[str, ...]:
+    """Return the country that a report is filed under ("ANGOLA. Two men …"), nothing where it is under none."""
+    match = HEADING.match(text)
+    found = knowledge.gazetteer.country(match[1].title()) if match else None
+    return (found.name,) if found is not None else ()
 
 
 def _heading_date(article: Article) -> DatePhrase | None:
@@ -127,35 +141,55 @@ def tell(article: Article, knowledge: Knowledge) -> Telling:
     voices = Voices.of(article.text, article.actors, knowledge.speech)
     spoken: dict[int, Speaker | None] = {}
     told: list[Frame] = []
+    before: list[Harm] = []
     for sentence in _sentences(article, knowledge):
-        found = _findings(sentence, article, knowledge, voices)
-        made = [_dated_by_old_saying(f, article.published) for f in frames(sentence, found, knowledge.discourse)]
-        for frame in made:
-            spoken |= {id(h): _speaker(sentence, h, found.speakers, voices) for h in frame.harms}
-            if frame.period or frame.date or frame.said_on:
-                events = counted_events(sentence, frame.hits, _within(article.figures, sentence))
-                telling.sums += [Said(e, _speaker(sentence, e, found.speakers, voices), frame) for e in events]
-        conflict = knowledge.discourse.in_conflict(sentence.span)
-        for frame in made:
-            summed = [h for h in frame.harms if is_sum(h, frame, conflict)]
-            telling.sums += [Said(h, spoken[id(h)], frame) for h in summed if not h.named]
-            frame.harms = [h for h in frame.harms if h not in summed]
-            if frame.harms or not summed or frame.period is None:
-                told.append(frame)
-    telling.incidents = gather(told, Told(article.published, _locator(article, knowledge), _heading_date(article)))
+        found = _findings(sentence, article, knowledge, voices, before)
+        before = found.harms
+        for frame in _frames(sentence, found, article, knowledge):
+            figures = [*frame.harms, *frame.sums]
+            spoken |= {id(h): _speaker(sentence, h, found.speakers, voices) for h in figures}
+            told.append(frame)
+    _drop_quiet_weapons(told)
+    locate = _locator(article, knowledge)
+    split_sums(told, locate)
+    telling.sums = [Said(h, spoken[id(h)], f) for f in told for h in f.sums]
+    telling.incidents = gather(
+        [f for f in told if f.harms or f.period is None or not f.sums],
+        Told(article.published, locate, _heading_date(article)),
+    )
     for incident in telling.incidents:
         telling.said[incident.number] = _figures(incident, spoken)
     return telling
 
 
-def _dated_by_old_saying(frame: Frame, published: date | None) -> Frame:
-    """Return a frame dated by its saying where somebody said it long ago ("in June it claimed …")."""
+def _drop_quiet_weapons(told: Sequence[Frame]) -> None:
+    """Take words for weapons that the article uses of a disaster ("the coal mine") out of its frames."""
+    quiet = {w for f in told for h in f.hits if h.cue.frame == "disaster" for w in h.cue.words}
+    for frame in told:
+        frame.hits = [h for h in frame.hits if h.cue.frame != "weapon" or not quiet & set(h.cue.words)]
+
+
+def _frames(sentence: Sentence, found: Findings, article: Article, knowledge: Knowledge) -> list[Frame]:
+    """Return the frames of a sentence with the figures that sum up set apart."""
+    conflict = knowledge.discourse.in_conflict(sentence.span)
+    made = [part for frame in frames(sentence, found, knowledge.discourse) for part in spread(frame)]
+    for frame in made:
+        summed = [h for h in frame.harms if is_sum(h, frame, conflict)]
+        frame.harms = [h for h in frame.harms if h not in summed]
+        frame.sums += [h for h in summed if not h.named]
+        if frame.period or frame.date or frame.said_on:
+            frame.sums += counted_events(sentence, frame.hits, _within(article.figures, sentence))
+        _date_by_old_saying(frame, article.published)
+    return made
+
+
+def _date_by_old_saying(frame: Frame, published: date | None) -> None:
+    """Date a frame by its saying where somebody said it long ago ("in June it claimed …")."""
     if frame.said_on is None or frame.date is not None or published is None:
-        return frame
+        return
     interval = resolve_date(frame.said_on, published)
     if interval is not None and interval.end is not None and (published - interval.end).days > LONG_AGO:
         frame.date, frame.said_on = frame.said_on, None
-    return frame
 
 
 def _sentences(article: Article, knowledge: Knowledge) -> Sequence[Sentence]:
@@ -184,8 +218,10 @@ def _within(mentions: Sequence[Found], sentence: Sentence) -> list[Found]:
     return found
 
 
-def _findings(sentence: Sentence, article: Article, knowledge: Knowledge, voices: Voices) -> Findings:
-    """Return all that is found in one sentence."""
+def _findings(
+    sentence: Sentence, article: Article, knowledge: Knowledge, voices: Voices, before: Sequence[Harm]
+) -> Findings:
+    """Return all that is found in one sentence; `before` holds the figures of the one before it."""
     dates = _distinct(_within(article.dates, sentence), article.published)
     hits = [
         h for h in knowledge.cues.find(sentence.span) if not any(d.start <= sentence.at(h.token) < d.end for d in dates)
@@ -199,7 +235,7 @@ def _findings(sentence: Sentence, article: Article, knowledge: Knowledge, voices
     ]
     heard = [_widened(s, actors, article.text) for s in voices.hear(sentence)]
     speaking = [(s.start, s.end) for s in heard]
-    told = harms(sentence, hits, figures, knowledge.people, speaking)
+    told = harms(sentence, hits, figures, knowledge.people, speaking, before)
     told = [h for h in told if not knowledge.discourse.only_tried(h.cue)]
     return Findings(
         hits,
@@ -267,7 +303,7 @@ def _locator(article: Article, knowledge: Knowledge) -> Callable[[Sequence[Place
     def locate(own: Sequence[PlaceMention]) -> Place | None:
         key = tuple(m.start for m in own)
         if key not in cache:
-            cache[key] = knowledge.gazetteer.resolve(list(own), article.places)
+            cache[key] = knowledge.gazetteer.resolve(list(own), article.places, article.headed)
         return cache[key]
 
     return locate

@@ -11,6 +11,7 @@ from schemas.reference.cues import Cues
 from schemas.reference.event_types import EventTypes
 from schemas.reference.figures import FigureQualifiers, FigureRefusals, NumberWordRows
 from schemas.reference.force_words import ForceWords
+from schemas.reference.group_words import GroupWords
 from schemas.reference.hxl_tags import HxlTags
 from schemas.reference.language_words import LanguageWords
 from schemas.reference.outlets import Outlets
@@ -24,6 +25,7 @@ REFERENCE: dict[str, type[DataFrameModel]] = {
     "aliases": AliasRows,
     "force_words": ForceWords,
     "governments": Governments,
+    "group_words": GroupWords,
     "state_units": StateUnits,
     "boilerplate": Boilerplate,
     "language_words": LanguageWords,

@@ -22,11 +22,24 @@ class Speech(DataFrameModel):
 
     cue: Series[str] = Field(description="Lemma or phrase in small letters.")
     kind: Series[str] = Field(
-        isin=["verb", "weak verb", "preposition", "body", "stand-in", "unsaid", "title", "voice", "mute"],
+        isin=[
+            "verb",
+            "weak verb",
+            "preposition",
+            "body",
+            "stand-in",
+            "unsaid",
+            "title",
+            "voice",
+            "mute",
+            "care verb",
+            "count",
+        ],
         description="A verb takes a speaker, a weak one only a known speaker; a body is no person; a stand-in is what"
         " somebody said, named for the speaker; the unsaid is what one claims, gives or puts without speaking; a title"
         " counts less than an office; a voice is neither person nor body, yet"
-        " speaks; the mute never do.",
+        " speaks; the mute never do; with a care verb only those who"
+        " treat the wounded speak; a count is that of whom it belongs to.",
     )
 
     class Config:
@@ -61,6 +74,15 @@ class Discourse(DataFrameModel):
             "attempt",
             "other_event",
             "own_men",
+            "figurative",
+            "elsewhere_world",
+            "crime",
+            "intransitive",
+            "same_place",
+            "cost",
+            "outbreak",
+            "cause",
+            "span_of_time",
             "telling",
         ],
         description="What it does to the sentence.",

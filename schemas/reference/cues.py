@@ -30,4 +30,7 @@ class Cues(DataFrameModel):
     frame: Series[str] = Field(isin=FRAMES, description="How the cue relates to who acts and who suffers.")
     measure: Series[str] = Field(isin=MEASURES, description="The claims measure that a harm cue tells.")
     sub_event_type: Series[str] = Field(description="ACLED sub-event type that the cue speaks for.")
-    strength: Series[str] = Field(isin=list("123456"), description="How strongly it speaks for that type.")
+    strength: Series[str] = Field(
+        isin=list("0123456"),
+        description="How strongly it speaks for that type; a harm of strength 0 befalls only what is surely a person.",
+    )

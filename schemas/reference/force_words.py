@@ -9,6 +9,7 @@ KINDS = [
     "police",
     "security",
     "government",
+    "official",
     "rebels",
     "armed_unknown",
     "protesters",
@@ -22,4 +23,6 @@ class ForceWords(DataFrameModel):
     """One noun and the kind of actor that it stands for."""
 
     word: Series[str] = Field(unique=True, description="Noun or phrase in the singular, small letters.")
-    kind: Series[str] = Field(isin=KINDS, description="Kind of actor; a weapon acts only behind a nationality.")
+    kind: Series[str] = Field(
+        isin=KINDS, description="Kind of actor; a weapon acts only behind a nationality; an official is a person."
+    )

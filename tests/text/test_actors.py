@@ -106,10 +106,14 @@ def test_every_country_has_its_state_forces(actors: Actors) -> None:
         assert actors.inter(actors.names.generic("police", country, DAY), country) == "State forces"
 
 
-def test_every_alias_points_to_a_group_and_means_one_at_a_time() -> None:
-    aliases, groups = read_reference("aliases", REFERENCE), set(read_reference("actors", REFERENCE)["name"])
-    assert set(aliases["actor"]) <= groups
-    assert not aliases.duplicated(["alias", "from", "to"]).any()
+def test_every_alias_points_to_a_group_and_means_one_at_a_time_and_place() -> None:
+    aliases, groups = read_reference("aliases", REFERENCE), read_reference("actors", REFERENCE)
+    homes = dict(zip(groups["name"], groups["country"], strict=True))
+    assert set(aliases["actor"]) <= set(homes)
+    for _, rows in aliases[aliases.duplicated(["alias", "from", "to"], keep=False)].groupby(["alias", "from", "to"]):
+        places = [place for actor in rows["actor"] for place in homes[actor].split("; ")]
+        assert all(places)
+        assert len(places) == len(set(places)), list(rows["alias"])
 
 
 def test_at_least_four_hundred_groups_are_listed() -> None:

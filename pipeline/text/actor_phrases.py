@@ -1,0 +1,215 @@
+"""Names and nouns that stand side by side, read as one actor: "Israeli jets", "the militant group Boko Haram"."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+PLACING = (
+    "in from to near across inside outside throughout around into of toward towards between and over visit visited"
+    " leave left entered enter"
+)
+LOCATIVE = re.compile(rf"\b(?:{'|'.join(PLACING.split())})\s+(?:the\s+)?$", re.IGNORECASE)
+# What hangs on a name so that another noun is meant: "Hamas-run", "rebel-held", "pro-Russian", "anti-Taliban".
+HUNG_BEHIND = re.compile(r"-(?!led\b)[a-z]+", re.IGNORECASE)
+HUNG_BEFORE = re.compile(r"\b(?:pro|anti|non|counter|ex)-$", re.IGNORECASE)
+LED = re.compile(r"-led\b", re.IGNORECASE)
+KNOWN_AS = re.compile(
+    r"(?: group| network| movement| organi[sz]ation| outfit| militia| faction| party)?"
+    r"(?:,? (?:who (?:was|were|are|is)|was|were|are|is))?"
+    r"(?: (?:believed|suspected|thought|alleged|claiming|said|reported|presumed|identified|identifying themselves)"
+    r"(?: as| to (?:be|have been))?)?"
+    r"(?: (?:members?|supporters|followers|part|allies))?"
+    r"(?: (?:of|from|with|belonging to|loyal to|affiliated (?:with|to)"
+    r"|linked (?:to|with)|associated with|allied (?:to|with)"
+    r"|known as|called|named|calling itself|representing))?"
+    r"(?: the)?(?: (?:group|organi[sz]ation|movement))? [\"“]?",
+    re.IGNORECASE,
+)
+SERVING = re.compile(
+    r"(?: (?:chief|head|leader|commander|wing|spokesman|spokesperson|arm|boss))? (?:of|for) (?:the )?", re.IGNORECASE
+)
+OF_BODY = re.compile(r" (?:of|from|with|in) the ", re.IGNORECASE)
+ALSO = re.compile(r"(?:,? (?:and|or) |, )(?:the )?")
+MONTH = re.compile(r" (?:\d|of \d)")
+# "Chinese" is a plural behind a number and before a word that ends its phrase.
+UNMARKED = re.compile(r"(?:ese|ish|ch|ss)$")
+COUNTED = re.compile(
+    r"\b(?:\d+|two|three|four|five|six|seven|eight|nine|ten|dozen|several|many|some|the)\s+$", re.IGNORECASE
+)
+ENDS = re.compile(r"\s*(?:$|[^\w\s]|(?:and|or|were|are|was|in|at|on|by|who|have|had|said|to|died)\b)")
+FOREIGN = re.compile(r"\b(?:[Ff]oreign|international)\s+$")
+SIDES = {"armed_unknown", "rebels"}
+STATE = {"military", "police", "government", "security"}
+CROWDS = {"civilians", "protesters", "rioters"}
+NAMES = {"group", "demonym", "country"}
+ABROAD = "International"
+
+
+@dataclass(frozen=True)
+class ActorMention:
+    """Words that name an actor; `name` is empty and `country` None where the words do not tell them.
+
+    A `person` serves a government but is no force: acted on, such a one is a civilian. A `local` name means its group
+    only where that is at home.
+    """
+
+    start: int
+    end: int
+    text: str
+    name: str
+    kind: str
+    country: str | None
+    person: bool = False
+    local: bool = False
+
+
+def joined(found: list[ActorMention], text: str) -> list[ActorMention]:
+    """Return mentions with names joined to the nouns beside them; weapons alone are no actors."""
+    whole = _groups_whole([m for m in found if not _hangs(m, text)], text)
+    result: list[ActorMention] = []
+    skip = -1
+    for n, mention in enumerate(whole):
+        if n == skip:
+            continue
+        after = whole[n + 1] if n + 1 < len(whole) else None
+        one = _with_next(mention, after, text)
+        if one is not None:
+            result.append(one)
+            skip = n + 1
+        elif mention.kind in ("demonym", "country"):
+            result += _shared(mention, whole[n + 1 :], text) or _alone(mention, text)
+        elif mention.kind != "weapon":
+            result.append(_from_abroad(mention, text))
+    return result
+
+
+def _hangs(mention: ActorMention, text: str) -> bool:
+    """Say whether a word only tells more of another one: "Taliban-held", "pro-Iranian", the month of March."""
+    if HUNG_BEFORE.search(text[max(0, mention.start - 8) : mention.start]):
+        return True
+    if mention.text == "March" and MONTH.match(text, mention.end):
+        return True
+    led = LED.match(text, mention.end) and mention.kind not in ("country", "demonym")
+    return bool(led or HUNG_BEHIND.match(text, mention.end))
+
+
+def _groups_whole(found: list[ActorMention], text: str) -> list[ActorMention]:
+    """Return mentions with a group's name and the nouns and short names around it as one."""
+    result: list[ActorMention] = []
+    for mention in found:
+        before = result[-1] if result else None
+        one = _group_of(before, mention, text) if before is not None else None
+        if one is not None:
+            result[-1] = one
+        else:
+            result.append(mention)
+    return result
+
+
+def _group_of(first: ActorMention, second: ActorMention, text: str) -> ActorMention | None:
+    """Return the group that two neighbours name together, or None."""
+    between = text[first.end : second.start]
+    if second.kind == "group":
+        several = first.text.lower().endswith(("s", "men"))
+        noun = first.kind in SIDES and KNOWN_AS.fullmatch(between) and not (several and between in (" ", " the "))
+        short = (
+            first.name == second.name and first.kind == "group" and between == " (" and text[second.end :][:1] == ")"
+        )
+        serving = first.kind in STATE and SERVING.fullmatch(between)
+        faith = first.kind == "civilians" and between == " " and first.text[0].isupper()
+        if short:
+            return replace(
+                _spanning(first, first, second, text), end=second.end + 1, text=text[first.start : second.end + 1]
+            )
+        return _spanning(second, first, second, text) if noun or serving or faith else None
+    if first.kind not in ("group", "intervention") or not first.name or second.kind in NAMES | CROWDS:
+        return None
+    if between == " " or (between == ") " and second.kind in SIDES):
+        return _spanning(first, first, second, text)
+    return None
+
+
+def _spanning(kept: ActorMention, first: ActorMention, last: ActorMention, text: str) -> ActorMention:
+    """Return a mention widened to reach from one to another."""
+    return replace(kept, start=first.start, end=last.end, text=text[first.start : last.end])
+
+
+def _with_next(mention: ActorMention, after: ActorMention | None, text: str) -> ActorMention | None:
+    """Return the actor that a mention and the next one name together, or None."""
+    if after is None:
+        return None
+    between = text[mention.end : after.start]
+    if mention.kind in ("demonym", "country"):
+        return _with_noun(mention, after, text)
+    if after.kind == "country" and between.lower() in (" of ", " of the ") and mention.country is None:
+        if mention.kind in STATE | {"civilians"}:
+            return replace(_spanning(mention, mention, after, text), country=after.country)
+        return None
+    if {mention.kind, after.kind} <= STATE and mention.country is None and after.country and OF_BODY.fullmatch(between):
+        return _spanning(after, mention, after, text)
+    faith = mention.kind == "civilians" and mention.text[0].isupper() and between == " " and mention.country is None
+    if faith and after.kind not in NAMES | {"civilians", "weapon"}:
+        return _spanning(after, mention, after, text)
+    return None
+
+
+def _with_noun(people: ActorMention, noun: ActorMention, text: str) -> ActorMention | None:
+    """Return "Israeli jets", "U.S.-led coalition", "Turkey's army" as one actor."""
+    if noun.kind in NAMES or noun.start - people.end > 30:
+        return None
+    between = text[people.end : noun.start]
+    if not re.fullmatch(r"(?:['’]s)?(?:-led)?(?:[ -][A-Za-z.-]+){0,2}[ -]", between) or re.search(
+        r"\b(?:and|or|in|on|by|at|said|says|with|to|for|after|as)\b", between
+    ):
+        return None
+    if noun.country is not None or any(
+        w.endswith(("s", "ing")) for w in between.replace("’s", "").replace("'s", "").split()
+    ):
+        return None
+    if (
+        people.kind == "country"
+        and noun.kind in ("weapon", "civilians")
+        and not (people.text.isupper() or between.startswith(("'s", "’s", "-")))
+    ):
+        return None
+    kind = {"weapon": "military", "security": "military"}.get(noun.kind, noun.kind)
+    if "-led" in between or noun.kind == "intervention":
+        kind = "military"
+    return ActorMention(people.start, noun.end, text[people.start : noun.end], "", kind, people.country, noun.person)
+
+
+def _shared(people: ActorMention, after: list[ActorMention], text: str) -> list[ActorMention]:
+    """Return the first people of "Russian and Syrian jets", with the kind of the noun that they share."""
+    if people.kind != "demonym" or len(after) < 2 or after[0].kind != "demonym":
+        return []
+    if not ALSO.fullmatch(text[people.end : after[0].start]):
+        return []
+    whole = _with_noun(after[0], after[1], text)
+    kinds = [whole.kind] if whole is not None else [m.kind for m in _shared(after[0], after[1:], text)]
+    return [replace(people, kind=kind, name="") for kind in kinds[:1]]
+
+
+def _alone(mention: ActorMention, text: str) -> list[ActorMention]:
+    """Return a people as civilians, a country as government unless it is only a place."""
+    if mention.kind == "demonym":
+        return list(_people(mention, text))
+    if LOCATIVE.search(text[max(0, mention.start - 14) : mention.start]):
+        return []
+    return [ActorMention(mention.start, mention.end, mention.text, "", "country", mention.country)]
+
+
+def _people(mention: ActorMention, text: str) -> Iterator[ActorMention]:
+    """Yield a people told in the plural ("three Americans", "five British") as civilians."""
+    counted = COUNTED.search(text[max(0, mention.start - 14) : mention.start])
+    if mention.text.endswith("s") or (counted and UNMARKED.search(mention.text) and ENDS.match(text, mention.end)):
+        yield replace(mention, name="", kind="civilians")
+
+
+def _from_abroad(mention: ActorMention, text: str) -> ActorMention:
+    """Return foreigners with the home that the field gives to people of many countries."""
+    if mention.kind != "civilians" or mention.country is not None:
+        return mention
+    foreign = mention.text.lower().startswith("foreign")
+    if foreign or FOREIGN.search(text[max(0, mention.start - 16) : mention.start]):
+        return replace(mention, country=ABROAD)
+    return mention

@@ -1,0 +1,74 @@
+"""What an incident of an article is, and the coarse kinds of incidents."""
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from pipeline.text.dates import DateInterval, DatePhrase
+from pipeline.text.frames import Frame
+from pipeline.text.place_types import Place, PlaceMention
+
+FAMILIES = {
+    "Protest": {
+        "Peaceful protest",
+        "Protest with intervention",
+        "Excessive force against protesters",
+        "Violent demonstration",
+    },
+    "Arrest": {"Arrests"},
+    "Abduction": {"Abduction/forced disappearance"},
+    "Blast": {"Remote explosive/landmine/IED", "Suicide bomb", "Grenade"},
+    "Fire": {"Air/drone strike", "Shelling/artillery/missile attack", "Chemical weapon"},
+    "Strategic": {
+        "Agreement",
+        "Change to group/activity",
+        "Other",
+        "Non-violent transfer of territory",
+        "Looting/property destruction",
+        "Disrupted weapons use",
+        "Headquarters or base established",
+    },
+    "Rape": {"Sexual violence"},
+}
+
+
+@dataclass
+class Incident:
+    """One incident as the article tells it so far."""
+
+    number: int
+    frames: list[Frame] = field(default_factory=list)
+    interval: DateInterval | None = None
+    phrase: DatePhrase | None = None
+    own_places: list[PlaceMention] = field(default_factory=list)
+    place: Place | None = None
+    types: Counter[str] = field(default_factory=Counter)
+    figures: set[tuple[str, int | None, int | None]] = field(default_factory=set)
+
+
+@dataclass(frozen=True)
+class Told:
+    """What is known of the article: when it was published and how its places resolve."""
+
+    published: date | None
+    locate: Callable[[Sequence[PlaceMention]], Place | None]
+    heading: DatePhrase | None = None
+
+
+def family(sub_event_type: str) -> str:
+    """Return the coarse kind of a sub-event type; clashes and attacks share "Attack"."""
+    return next((name for name, members in FAMILIES.items() if sub_event_type in members), "Attack")
+
+
+def frame_types(frame: Frame) -> Counter[str]:
+    """Return how strongly the cues of a frame speak for each sub-event type."""
+    votes: Counter[str] = Counter()
+    for hit in frame.hits:
+        if hit.cue.frame == "territory":
+            votes["territory"] += hit.cue.strength
+        elif hit.cue.sub_event_type and hit.cue.frame != "weapon":
+            votes[hit.cue.sub_event_type] += hit.cue.strength
+        elif hit.cue.sub_event_type:
+            votes[hit.cue.sub_event_type] += hit.cue.strength - 1
+    return votes
