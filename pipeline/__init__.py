@@ -15,6 +15,7 @@ def run(
     sources: str | Path | None = None,
     data: str | Path | None = None,
     *,
+    decisions: str | Path | None = None,
     as_of: dt.date | None = None,
     rule: str = "conservative",
     workers: int = 1,
@@ -22,11 +23,12 @@ def run(
 ) -> Summary:
     """Read the articles in `sources`, publish their tables in `data` and return the run's summary.
 
-    Without folders it takes seeds/sources and data of the project. Raises PipelineError where a run cannot go on.
+    `decisions` is the folder of corrections.csv and judgements.csv. Without folders it takes seeds/sources, data and
+    seeds of the project. Raises PipelineError where a run cannot go on.
     """
     # Imported here, for `import pipeline.tables` and its like need none of the stages.
     from pipeline.flow import run as run_flow  # noqa: PLC0415
     from pipeline.settings import Settings  # noqa: PLC0415
 
-    settings = Settings.find(sources=sources, data=data, as_of=as_of, rule=rule, workers=workers)
+    settings = Settings.find(sources=sources, data=data, decisions=decisions, as_of=as_of, rule=rule, workers=workers)
     return run_flow(settings, progress=progress)

@@ -12,6 +12,7 @@ from pipeline.exports.manifest import unlike_manifest
 from pipeline.table_files import PARQUET_ALONE, read_csv, read_parquet
 from pipeline.tables import columns, records
 from schemas import KEYS, REFERENCES, TABLES
+from schemas.values import BY_HAND
 
 Tables = dict[str, pd.DataFrame]
 QUOTED = ["reports", "claims", "aggregates"]
@@ -96,7 +97,7 @@ def _toll(event: dict[str, Any], claims: pd.DataFrame | None) -> Iterator[str]:
     name, low, high = event["event_id"], event["fatalities_low"], event["fatalities_high"]
     figure = event["fatalities"]
     if claims is None:
-        if figure is not None:
+        if figure is not None and event["fatalities_rule"] != BY_HAND:
             yield f"events: {name} has {figure} fatalities and no claim of them"
         return
     if low is not None and high is not None and low > high:

@@ -1,4 +1,4 @@
-"""The command line: run, list, show, report, check, evaluate, describe.
+"""The command line: run, list, show, history, report, review, check, evaluate, describe.
 
 Exit status: 0 fine; 1 done, but something wants a person (rows set aside, a promise broken); 2 stopped, nothing
 written.
@@ -17,8 +17,9 @@ import pipeline
 from pipeline.check import check_release
 from pipeline.dictionary import dictionary
 from pipeline.errors import PipelineError
+from pipeline.history import history as tell_history
 from pipeline.listing import FORMATS, Question, answers, as_csv, as_json, as_lines, known_format
-from pipeline.settings import data_folder, project_root, reference_folder
+from pipeline.settings import data_folder, decisions_folder, project_root, reference_folder
 from pipeline.show import evidence
 from pipeline.show import show as show_event
 from pipeline.table_files import read_parquet
@@ -39,6 +40,9 @@ app = typer.Typer(
 Sources = Annotated[Path | None, typer.Option(help="Folder of articles; the project's seeds/sources by default.")]
 Format = Annotated[str, typer.Option("--format", help=f"How to print: {', '.join(FORMATS)}.")]
 Data = Annotated[Path | None, typer.Option(help="Folder of the release; the project's data by default.")]
+Decisions = Annotated[
+    Path | None, typer.Option(help="Folder of corrections.csv and judgements.csv; the project's seeds by default.")
+]
 
 
 @contextmanager
@@ -68,13 +72,16 @@ def _date(text: str | None, option: str = "--as-of") -> dt.date | None:
 def run(
     sources: Sources = None,
     data: Data = None,
+    decisions: Decisions = None,
     as_of: Annotated[str | None, typer.Option(help="Date of the run, YYYY-MM-DD; today by default.")] = None,
     rule: Annotated[str, typer.Option(help=f"Rule that picks figures: {', '.join(RULES)}.")] = "conservative",
     workers: Annotated[int, typer.Option(help="Processes that read articles.")] = 1,
 ) -> None:
     """Read the articles and publish their tables; status 1 where rows were set aside."""
     with one_line():
-        summary = pipeline.run(sources, data, as_of=_date(as_of), rule=rule, workers=workers, progress=True)
+        summary = pipeline.run(
+            sources, data, decisions=decisions, as_of=_date(as_of), rule=rule, workers=workers, progress=True
+        )
     for line in summary.lines():
         typer.echo(line)
     if summary.rejects:
@@ -129,6 +136,40 @@ def show(
         print_lines(lines)
     else:
         typer.echo(as_json(told) if form == "json" else as_csv(TABLES["claims"].to_schema().columns, told["claims"]))
+
+
+@app.command(epilog=examples("history AFG12", "history AFG12 --data my/tables"))
+def history(event_id: Annotated[str, typer.Argument(help="Such as AFG12.")], data: Data = None) -> None:
+    """Tell an event's life: what changed, in which run, by which article or decision; for former ids too."""
+    with one_line():
+        lines = tell_history(data_folder(data), event_id)
+    print_lines(lines)
+
+
+@app.command(epilog=examples("review --out look.xlsx", "review --in look.xlsx"))
+def review(
+    out: Annotated[Path | None, typer.Option(help="Sheet to write, .csv or .xlsx: what most needs a person.")] = None,
+    into: Annotated[Path | None, typer.Option("--in", help="Filled-in sheet, to take its decisions back.")] = None,
+    data: Data = None,
+    decisions: Decisions = None,
+    most: Annotated[int, typer.Option(help="Rows for each reason, at most.")] = 100,
+) -> None:
+    """Write what most needs a person as a sheet, or take the decisions of a filled-in sheet back."""
+    # Imported here, for no other command needs them.
+    from pipeline.review import write_review  # noqa: PLC0415
+    from pipeline.review_back import take_back  # noqa: PLC0415
+
+    with one_line():
+        folder = decisions_folder(decisions)
+        if (out is None) == (into is None):
+            raise PipelineError("review wants --out FILE, to write a sheet, or --in FILE, to take one back")
+        if out is not None:
+            typer.echo(f"{out}: {write_review(data_folder(data), folder, out, most)} rows to look at")
+        elif into is not None:
+            fixes, judged = take_back(into, folder)
+            typer.echo(
+                f"{folder}: {fixes} new corrections, {judged} new judgements; `conflict-events run` applies them"
+            )
 
 
 @app.command(epilog=examples("check", "check --data my/tables"))

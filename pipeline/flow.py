@@ -1,31 +1,38 @@
 """The six stages in their order. No other file knows it."""
 
 import datetime as dt
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
 import pandas as pd
 
+from pipeline import corrections, judgements
 from pipeline.changes import compare, extend, stamp
+from pipeline.corrections import Fix, read_corrections
+from pipeline.decided import NewDecisions, in_force, read_decided
 from pipeline.errors import PipelineError
 from pipeline.gate import Gate, admit
-from pipeline.judgements import judged_ids, read_judgements
+from pipeline.judgements import idle_judgements, read_judgements
 from pipeline.knowledge import Knowledge
 from pipeline.readers import read_folder
 from pipeline.reading_lists import ReadingLists
+from pipeline.readings import Readings
 from pipeline.register import read_register
 from pipeline.release import locked, staged
 from pipeline.settings import Settings
 from pipeline.stages.code import code
+from pipeline.stages.correct import correct_events, correct_told
 from pipeline.stages.extract import extract
 from pipeline.stages.link import link
 from pipeline.stages.publish import publish
 from pipeline.stages.read import read
 from pipeline.stages.resolve import resolve
-from pipeline.summary import Summary
+from pipeline.successors import adopted
+from pipeline.summary import Summary, idle_notes
 from pipeline.table_files import read_former
-from pipeline.tables import empty
+from pipeline.tables import empty, records
 from pipeline.terminal import working
 from pipeline.workers import each
 from schemas import TABLES
@@ -37,26 +44,33 @@ MOST, SHARES = 32, 4
 
 @dataclass(frozen=True)
 class Made:
-    """What the stages make: the tables without their history, the register of event ids, the ids that were judged."""
+    """What the stages make: the tables without their history, the register of event ids, the decisions they used.
+
+    `reasons` counts the articles that were read, and not known from an earlier run, by why.
+    """
 
     tables: Tables
     register: pd.DataFrame
-    judged: frozenset[str] = frozenset()
+    decided: pd.DataFrame
+    reasons: Mapping[str, int]
 
 
 def run(settings: Settings, *, progress: bool = False) -> Summary:
     """Publish the tables of the sources folder and return what they hold."""
     with locked(settings.data):
         former = former_release(settings.data)
-        made = build(settings, read_register(settings.data), progress=progress)
-        tables = with_history(made, former, settings)
+        made = build(settings, read_register(settings.data), former, progress=progress)
+        decided = read_decided(settings.data)
+        tables = with_history(made, former, NewDecisions.between(decided, made.decided), settings)
+        ever = len(decided) or len(made.decided)
         with staged(settings.data) as folder, working("Publishing", shown=progress):
-            publish(tables, made.register, settings.reference, folder)
-    return Summary.of(tables, tables["changes"].iloc[len(former["changes"]) :])
+            publish(tables, made.register, settings.reference, folder, made.decided if ever else None)
+    new = tables["changes"].iloc[len(former["changes"]) :]
+    return Summary.of(tables, new, made.reasons, idle_notes(tables["rejects"]))
 
 
-def build(settings: Settings, register: pd.DataFrame, *, progress: bool = False) -> Made:
-    """Return what the stages from read to resolve make of the sources folder."""
+def build(settings: Settings, register: pd.DataFrame, former: Tables | None = None, *, progress: bool = False) -> Made:
+    """Return what the stages from read to resolve make of the sources folder; `former` is the release before."""
     gate = Gate()
     sources, texts, unread = read(read_folder(settings.sources), ReadingLists.load(settings.reference))
     sources, texts = gate.out("read", sources=sources, texts=texts)
@@ -65,32 +79,60 @@ def build(settings: Settings, register: pd.DataFrame, *, progress: bool = False)
         raise PipelineError(f"sources folder {settings.sources} is empty: put articles in or name another --sources")
 
     knowledge = Knowledge.load(settings.reference, settings.cache)
-    told = _tell_all(sources, texts, settings, progress=progress)
+    told, reasons = _tell_all(sources, texts, settings, progress=progress)
     gate.aside += [unread, told["rejects"]]
     reports, claims, _ = gate.out("code", **{n: told[n] for n in ("reports", "claims", "aggregates")})
 
+    fixes = read_corrections(settings.decisions / corrections.FILE)
+    reports, claims, idle = correct_told(reports, claims, fixes, knowledge)
+    gate.aside.append(idle)
+    reports, claims = gate.out("code", reports=reports, claims=claims)
+
     admit(reports=reports, claims=claims, sources=sources)
-    judgements = read_judgements(settings.judgements)
-    reports, claims, register = link(reports, claims, sources, register, judgements, knowledge.codes)
+    judged = read_judgements(settings.decisions / judgements.FILE)
+    register = adopted(register, former or no_release(), {**gate.tables, "reports": reports, "claims": claims})
+    gate.aside.append(idle_judgements(judged, register, reports["report_id"]))
+    reports, claims, register = link(reports, claims, sources, register, judged, knowledge.codes)
     gate.judged("link", reports=reports, claims=claims)
     reports, claims = gate.out("link", reports=reports, claims=claims)
 
     admit(reports=reports, claims=claims, sources=sources)
-    gate.out("resolve", events=resolve(reports, claims, sources, settings.rule, knowledge, register))
+    events = resolve(reports, claims, sources, settings.rule, knowledge, register)
+    events, idle = correct_events(events, fixes, register, knowledge)
+    gate.aside.append(idle)
+    gate.out("resolve", events=events)
     gate.out("resolve", reports=reports, claims=claims)
-    return Made({**gate.tables, "rejects": gate.rejects()}, register, judged_ids(judgements))
+    return _made(gate, register, fixes, judged, reasons)
 
 
-def _tell_all(sources: pd.DataFrame, texts: pd.DataFrame, settings: Settings, *, progress: bool) -> Tables:
-    """Return reports, claims, aggregates and rejects of all articles, told one by one in one or many processes."""
-    order = sources.sort_values("source_id")["source_id"]
+def _made(
+    gate: Gate, register: pd.DataFrame, fixes: list[Fix], judged: pd.DataFrame, reasons: Mapping[str, int]
+) -> Made:
+    """Return the tables with the decisions that were used: those that are not among the rejects."""
+    rejects = gate.rejects()
+    idle = set(rejects["record"][rejects["rule"].isin([corrections.NOT_APPLIED, judgements.NOT_APPLIED])])
+    used = [fix for fix in fixes if fix.record not in idle]
+    judged = judged[[judgements.record(row) not in idle for row in records(judged)]]
+    return Made({**gate.tables, "rejects": rejects}, register, in_force(used, judged, register), reasons)
+
+
+def _tell_all(
+    sources: pd.DataFrame, texts: pd.DataFrame, settings: Settings, *, progress: bool
+) -> tuple[Tables, Mapping[str, int]]:
+    """Return reports, claims, aggregates and rejects of all articles, and how many were read for which reason.
+
+    An article that was read before, by the same code and the same reference rows, is not read again.
+    """
+    readings = Readings.open(sources, texts, settings.reference, settings.cache)
+    order = sorted(readings.unknown)
     size = MOST if settings.workers == 1 else min(MOST, -(-len(order) // (SHARES * settings.workers)))
-    groups = [list(order.iloc[i : i + size]) for i in range(0, len(order), size)] if size else []
+    groups = [order[i : i + size] for i in range(0, len(order), size)] if size else []
     parts = [(sources[sources["source_id"].isin(g)], texts[texts["source_id"].isin(g)]) for g in groups]
     tell = partial(_tell, reference=settings.reference, cache=settings.cache)
-    results = each(tell, parts, workers=settings.workers, sizes=[len(g) for g in groups], progress=progress)
-    names = ["reports", "claims", "aggregates", "rejects"]
-    return {n: pd.concat([empty(TABLES[n]), *(r[n] for r in results)], ignore_index=True) for n in names}
+    sizes = [len(group) for group in groups]
+    results = each(tell, parts, workers=settings.workers, sizes=sizes, progress=progress, keep=readings.keep)
+    rejects = pd.concat([empty(TABLES["rejects"]), *(r["rejects"] for r in results)], ignore_index=True)
+    return {**readings.tables(), "rejects": rejects}, readings.reasons
 
 
 def _tell(part: tuple[pd.DataFrame, pd.DataFrame], reference: Path, cache: Path) -> Tables:
@@ -105,14 +147,19 @@ def _tell(part: tuple[pd.DataFrame, pd.DataFrame], reference: Path, cache: Path)
     return {**gate.tables, "rejects": gate.rejects()}
 
 
-def with_history(made: Made, former: Tables, settings: Settings) -> Tables:
+def with_history(made: Made, former: Tables, decisions: NewDecisions, settings: Settings) -> Tables:
     """Return the tables with the timestamps of their events, and with what differs from the former release."""
     now = dt.datetime.now(tz=dt.UTC)
     run_date = settings.as_of or now.date()
     moment = dt.datetime.combine(run_date, dt.time(), dt.UTC) if settings.as_of else now
     events = stamp(made.tables["events"], former["events"], int(moment.timestamp()))
     tables = {**made.tables, "events": events}
-    return {**tables, "changes": extend(former["changes"], compare(former, tables, made.judged), run_date)}
+    return {**tables, "changes": extend(former["changes"], compare(former, tables, decisions), run_date)}
+
+
+def no_release() -> Tables:
+    """Return tables without rows."""
+    return {name: empty(model) for name, model in TABLES.items()}
 
 
 def former_release(data: Path) -> Tables:

@@ -2,11 +2,16 @@
 
 import math
 import re
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from itertools import combinations
 from typing import Any
 
+import pandas as pd
+
+from pipeline.tables import records
 from pipeline.text.incident_types import family
 
 SAME = 4.2
@@ -69,6 +74,25 @@ def features(row: Mapping[str, Any], killed: tuple[int | None, int | None] | Non
         frozenset(w for w in re.findall(r"[a-z]{4,}", str(row["quote"]).lower()) if w not in COMMON),
         assumed,
     )
+
+
+def all_features(reports: pd.DataFrame, claims: pd.DataFrame, sources: pd.DataFrame) -> list[Features]:
+    """Return the features of reports in their order; claims tell their dead, sources when they were published."""
+    published = dict(zip(sources["source_id"], sources["published"], strict=True))
+    return [
+        features(row, killed, published[row["source_id"]] if pd.notna(published[row["source_id"]]) else None)
+        for row, killed in zip(records(reports), _killed(reports, claims), strict=True)
+    ]
+
+
+def _killed(reports: pd.DataFrame, claims: pd.DataFrame) -> list[tuple[int | None, int | None] | None]:
+    """Return for each report the total of its dead, None where it gives none."""
+    totals: dict[str, tuple[int | None, int | None]] = {}
+    for claim in records(claims[(claims["measure"] == "killed") & (claims["scope"] == "total")]):
+        best = totals.get(claim["report_id"])
+        if best is None or (claim["low"] or 0) > (best[0] or 0):
+            totals[claim["report_id"]] = (claim["low"], claim["high"])
+    return [totals.get(report_id) for report_id in reports["report_id"]]
 
 
 def _ordinal(day: date | None) -> int | None:
@@ -162,3 +186,34 @@ def _wording(a: Features, b: Features) -> float:
     if not a.words or not b.words:
         return 0.0
     return 1.6 * len(a.words & b.words) / min(len(a.words), len(b.words))
+
+
+def candidates(told: list[Features]) -> Iterator[tuple[Features, Features]]:
+    """Yield the pairs worth a look, each once: same country or none, and the same days or the same place."""
+    blocks: dict[tuple[object, ...], list[Features]] = defaultdict(list)
+    for one in sorted(told, key=lambda f: f.report_id):
+        for key in _blocks(one):
+            blocks[key].append(one)
+    seen: set[tuple[str, str]] = set()
+    for members in blocks.values():
+        for a, b in combinations(members, 2):
+            if (a.report_id, b.report_id) not in seen:
+                seen.add((a.report_id, b.report_id))
+                yield a, b
+
+
+def _blocks(one: Features) -> Iterator[tuple[object, ...]]:
+    """Yield the keys under which a report meets its likes: its days, and for coarse or missing dates its place."""
+    if one.dated and one.first is not None and one.last is not None:
+        for day in range(one.first - 1, one.last + 2):
+            yield one.country, day
+    for place in one.places or {one.admin1}:
+        for year in _years(one):
+            yield one.country, place, year
+
+
+def _years(one: Features) -> set[int | None]:
+    """Return the years that a report may belong to."""
+    if one.first is None or one.last is None:
+        return {None}
+    return {one.first // 366, one.last // 366}

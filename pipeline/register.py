@@ -10,6 +10,7 @@ from pipeline.table_files import csv_line
 
 FILE = "register.csv"
 COLUMNS = ["report_id", "event_id", "status"]
+ACTIVE, GONE, MERGED = "active", "gone", "merged into "
 EVENT_ID = re.compile(r"[A-Z]{3}[0-9]+")
 
 
@@ -30,6 +31,27 @@ def read_register(data: Path) -> pd.DataFrame:
         if not EVENT_ID.fullmatch(event_id):
             raise PipelineError(f"{path} row {position + 2}: {event_id!r} is no event id: restore the row")
     return register
+
+
+def current_id(register: pd.DataFrame, event_id: str) -> str:
+    """Return the id under which an event stands today: its own, or that of the event that took it in."""
+    into = {
+        str(old): str(status).removeprefix(MERGED)
+        for old, status in zip(register["event_id"], register["status"], strict=True)
+        if str(status).startswith(MERGED)
+    }
+    seen = {event_id}
+    while into.get(event_id, event_id) not in seen:
+        event_id = into[event_id]
+        seen.add(event_id)
+    return event_id
+
+
+def first_ids(register: pd.DataFrame) -> dict[str, str]:
+    """Return for each report the event that it was given to, before any other took that event in."""
+    rank = {ACTIVE: 1, GONE: 0}
+    rows = sorted(register[COLUMNS].itertuples(index=False), key=lambda row: rank.get(row[2], 2))
+    return {r: e for r, e, _ in rows if r}
 
 
 def write_register(register: pd.DataFrame, folder: Path) -> None:

@@ -14,13 +14,16 @@ PACKAGE = Path(__file__).resolve().parent
 
 @dataclass(frozen=True)
 class Settings:
-    """The folders of a run, its date (None: today), the rule that picks figures and the number of processes."""
+    """The folders of a run, its date (None: today), the rule that picks figures and the number of processes.
+
+    `decisions` is the folder of corrections.csv and judgements.csv.
+    """
 
     sources: Path
     data: Path
     reference: Path
     cache: Path
-    judgements: Path
+    decisions: Path
     as_of: dt.date | None = None
     rule: str = "conservative"
     workers: int = 1
@@ -40,6 +43,7 @@ class Settings:
         *,
         sources: str | Path | None = None,
         data: str | Path | None = None,
+        decisions: str | Path | None = None,
         as_of: dt.date | None = None,
         rule: str = "conservative",
         workers: int = 1,
@@ -51,7 +55,7 @@ class Settings:
             data=_folder(data, root, Path("data"), "--data"),
             reference=reference_folder(root),
             cache=cache_folder(root),
-            judgements=(root or Path.cwd()) / "seeds" / "judgements.csv",
+            decisions=decisions_folder(decisions),
             as_of=as_of,
             rule=rule,
             workers=workers,
@@ -74,6 +78,11 @@ def reference_folder(root: Path | None) -> Path:
 def data_folder(data: str | Path | None) -> Path:
     """Return the folder of a release, given or the project's."""
     return _folder(data, project_root(), Path("data"), "--data")
+
+
+def decisions_folder(decisions: str | Path | None) -> Path:
+    """Return the folder of corrections and judgements, given or the project's seeds."""
+    return Path(decisions) if decisions is not None else (project_root() or Path.cwd()) / "seeds"
 
 
 def cache_folder(root: Path | None) -> Path:

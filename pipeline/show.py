@@ -48,7 +48,11 @@ def _current(event_id: str, events: dict[str, Row], changes: pd.DataFrame) -> st
     for into in reversed(list(merged["into_id"])):
         return _current(str(into), events, changes[changes["id"] != event_id])
     gone = bool((changes["id"] == event_id).any())
-    hint = "it left the table, see changes.csv" if gone else "see the column event_id of events.csv"
+    hint = (
+        f"it left the table, see `conflict-events history {event_id}`"
+        if gone
+        else "see the column event_id of events.csv"
+    )
     raise PipelineError(f"there is no event {event_id}: {hint}")
 
 

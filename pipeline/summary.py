@@ -1,9 +1,12 @@
 """What a run made, in numbers."""
 
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import pandas as pd
+
+from pipeline import corrections, judgements
 
 Tables = dict[str, pd.DataFrame]
 
@@ -21,11 +24,14 @@ class Summary:
     disputed: int
     rejects: dict[str, int]
     changes: dict[str, int]
+    read: dict[str, int]
     notes: tuple[str, ...] = ()
 
     @classmethod
-    def of(cls, tables: Tables, new_changes: pd.DataFrame, notes: tuple[str, ...] = ()) -> "Summary":
-        """Return the counts of a run's tables and of the changes that it made."""
+    def of(
+        cls, tables: Tables, new_changes: pd.DataFrame, read: Mapping[str, int], notes: tuple[str, ...] = ()
+    ) -> "Summary":
+        """Return the counts of a run's tables, of the changes that it made and of the articles that it read."""
         return cls(
             articles=len(tables["sources"]),
             copies=int(tables["sources"]["copy_of"].notna().sum()),
@@ -36,6 +42,7 @@ class Summary:
             disputed=int(tables["events"]["fatalities_disputed"].sum()),
             rejects=_counted(tables["rejects"]["rule"]),
             changes=_counted(new_changes["op"]),
+            read=dict(read),
             notes=notes,
         )
 
@@ -43,8 +50,10 @@ class Summary:
         """Return the summary as a person reads it."""
         rejects = ", ".join(f"{rule} {count}" for rule, count in self.rejects.items())
         changes = ", ".join(f"{op} {count}" for op, count in self.changes.items())
+        read = ", ".join(f"{reason} {count}" for reason, count in self.read.items())
         return [
             f"articles    {self.articles}" + (f" ({self.copies} of them copies)" if self.copies else ""),
+            f"read        {sum(self.read.values())}" + (f" ({read})" if read else ""),
             f"reports     {self.reports}",
             f"claims      {self.claims}",
             f"aggregates  {self.aggregates}",
@@ -53,6 +62,12 @@ class Summary:
             f"changes     {sum(self.changes.values())}" + (f" ({changes})" if changes else ""),
             *(f"note        {note}" for note in self.notes),
         ]
+
+
+def idle_notes(rejects: pd.DataFrame) -> tuple[str, ...]:
+    """Return a line for each decision of a person that is not applied."""
+    idle = rejects[rejects["rule"].isin([corrections.NOT_APPLIED, judgements.NOT_APPLIED])]
+    return tuple(f"{path} {reason}" for path, reason in zip(idle["source_path"], idle["reason"], strict=True))
 
 
 def _counted(values: "pd.Series[str]") -> dict[str, int]:

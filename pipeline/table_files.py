@@ -93,9 +93,17 @@ def csv_cell(cell: Any) -> str:
         return ""
     if isinstance(cell, bool):
         return "true" if cell else "false"
-    if isinstance(cell, str):
-        return GUARD + cell if FORMULA.match(cell) else cell
-    return str(cell)
+    return guarded(cell) if isinstance(cell, str) else str(cell)
+
+
+def guarded(text: str) -> str:
+    """Return text as a spreadsheet may hold it: behind an apostrophe where it begins like a formula."""
+    return GUARD + text if FORMULA.match(text) else text
+
+
+def unguarded(text: str) -> str:
+    """Return the text that `guarded` was given."""
+    return text[1:] if text.startswith(GUARD) and FORMULA.match(text) else text
 
 
 def read_csv(path: Path, model: type[DataFrameModel]) -> pd.DataFrame:
@@ -108,6 +116,4 @@ def read_csv(path: Path, model: type[DataFrameModel]) -> pd.DataFrame:
 
 
 def _read(cell: str, column: Column | None) -> str:
-    if column is not None and column.kind == "text" and cell.startswith(GUARD) and FORMULA.match(cell):
-        return cell[1:]
-    return cell
+    return unguarded(cell) if column is not None and column.kind == "text" else cell

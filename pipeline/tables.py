@@ -218,6 +218,14 @@ CONVERTERS: dict[str, Callable[[Any], Any]] = {
 }
 
 
+def cell_of(text: str, column: Column) -> Any:
+    """Return text as a value of a column, None where it is empty; raise ValueError where it is no such value."""
+    value = CONVERTERS[column.kind.rstrip("?")](text) if text else None
+    if value is None and text:
+        raise ValueError(text)
+    return _rounded(value, column.decimals)
+
+
 def in_key_order(frame: pd.DataFrame, model: type[DataFrameModel]) -> pd.DataFrame:
     """Return the rows sorted by the table's key, so that their order says nothing about the run."""
     return frame.sort_values(list(KEYS[table_name(model)]), kind="stable", ignore_index=True, na_position="first")

@@ -20,23 +20,25 @@ def each(
     workers: int,
     sizes: Sequence[int],
     progress: bool,
+    keep: Callable[[Result], None] = lambda result: None,
 ) -> list[Result]:
     """Return the function's result for each part, in order; `sizes` tells how many articles a part holds.
 
-    Raises PipelineError where a process dies.
+    `keep` is given each result as soon as its turn comes. Raises PipelineError where a process dies.
     """
     bar: tqdm[Never] = tqdm(total=sum(sizes), unit="article", desc="reading", disable=None if progress else True)
     with bar:
         if workers == 1 or len(parts) <= 1:
-            return [_counted(function(part), bar, size) for part, size in zip(parts, sizes, strict=True)]
+            return [_counted(function(part), bar, size, keep) for part, size in zip(parts, sizes, strict=True)]
         try:
             with ProcessPoolExecutor(min(workers, len(parts))) as pool:
                 results = pool.map(function, parts)
-                return [_counted(result, bar, size) for result, size in zip(results, sizes, strict=True)]
+                return [_counted(result, bar, size, keep) for result, size in zip(results, sizes, strict=True)]
         except BrokenProcessPool as error:
             raise PipelineError("a worker process died: run again, with fewer --workers if memory is short") from error
 
 
-def _counted(result: Result, bar: "tqdm[Never]", size: int) -> Result:
+def _counted(result: Result, bar: "tqdm[Never]", size: int, keep: Callable[[Result], None]) -> Result:
     bar.update(size)
+    keep(result)
     return result

@@ -18,3 +18,6 @@ class Changes(Table):
     old: Series[str] = text("Value before.", nullable=True)
     new: Series[str] = text("Value after.", nullable=True)
     cause: Series[str] = code("Why it changed.", CAUSES)
+    detail: Series[str] = text(
+        "Who or what in particular: the articles; of corrections and judgements who, when and why.", nullable=True
+    )

@@ -10,6 +10,7 @@ from schemas.columns import EVENT_ID, Table, code, confidence, day, degrees, fla
 from schemas.values import (
     ACTOR_TYPES,
     ALL_SUB_EVENT_TYPES,
+    BY_HAND,
     DATE_PRECISIONS,
     DISORDER_TYPES,
     EVENT_TYPES,
@@ -19,7 +20,7 @@ from schemas.values import (
 )
 
 ID = rf"^{EVENT_ID}$"
-RULE = rf"^({'|'.join(RULES)})(\+sum)?$"
+RULE = rf"^(({'|'.join(RULES)})(\+sum)?|{BY_HAND})$"
 
 
 class Events(Table):
@@ -80,7 +81,8 @@ class Events(Table):
     fatalities_high: Series[pd.Int64Dtype] = number("Highest total that any claim gives.", "people", nullable=True)
     fatalities_high_open: Series[bool] = flag("Whether the highest claim is open ended.")
     fatalities_rule: Series[str] = text(
-        "Rule that picked fatalities; +sum where parts were added up.", str_matches=RULE
+        "Rule that picked fatalities; +sum where parts were added up; correction where a person gave it.",
+        str_matches=RULE,
     )
     fatalities_claims: Series[int] = number("Claims of the total.", "claims")
     fatalities_claimants: Series[int] = number("Different claimants of the total.", "claimants")

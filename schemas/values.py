@@ -96,6 +96,8 @@ SOURCE_SCALE = (
     r"(-(Subnational|National|Regional|International|Other|New media))?$"
 )
 RULES = ["conservative", "lowest", "highest", "latest", "median", "official"]
+# Stands where the rule would stand that picked a figure, where a person corrected it.
+BY_HAND = "correction"
 
 TABLE_NAMES = ["sources", "texts", "reports", "claims", "aggregates", "events", "changes", "rejects"]
 OPERATIONS = ["ADD", "MOD", "DEL", "MERGE", "SPLIT"]

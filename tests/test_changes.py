@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from pipeline.changes import compare, extend, stamp
+from pipeline.decided import NewDecisions
 from pipeline.tables import empty, from_rows, records
 from schemas import TABLES
 
@@ -59,9 +60,10 @@ def test_a_toll_that_rises_by_a_new_article_names_that_cause(rows) -> None:
         events=[rows["events"](fatalities_high=7, reports=2)],
     )
     changes = [c for c in compare(release(rows), new) if c["op"] == "MOD"]
-    assert {(c["column"], c["cause"]) for c in changes} == {
-        ("fatalities_high", "source added"),
-        ("reports", "source added"),
+    article = "src-ffffffffffff (The Northern Post, 2024-03-06)"
+    assert {(c["column"], c["cause"], c["detail"]) for c in changes} == {
+        ("fatalities_high", "source added", article),
+        ("reports", "source added", article),
     }
 
 
@@ -79,8 +81,9 @@ def test_an_edited_article_is_a_changed_source(rows) -> None:
 
 def test_a_judgement_is_named_as_the_cause(rows) -> None:
     new = release(rows, events=[rows["events"](reports=1, notes="Another sentence.")])
-    (change,) = compare(release(rows), new, judged=frozenset([rows["reports"]()["report_id"]]))
-    assert change["cause"] == "judgement"
+    made = NewDecisions(judged={rows["reports"]()["report_id"]: "Ada, 2024-09-30: a drill"})
+    (change,) = compare(release(rows), new, made)
+    assert (change["cause"], change["detail"]) == ("judgement", "Ada, 2024-09-30: a drill")
 
 
 def two_events(rows, first: str, second: str, events: list[str]) -> dict[str, Any]:

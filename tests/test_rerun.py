@@ -7,6 +7,7 @@ import pandas as pd
 import pytest
 
 import pipeline
+from pipeline import ids
 from pipeline.errors import PipelineError
 from pipeline.release import LOCK
 
@@ -112,3 +113,51 @@ def test_a_release_without_its_register_stops_the_run(folders) -> None:
     (data / "register.csv").unlink()
     with pytest.raises(PipelineError, match=r"register\.csv is missing"):
         pipeline.run(sources, data, as_of=DAY)
+
+
+def test_an_edited_article_keeps_its_event_and_the_history_says_what_the_edit_changed(folders) -> None:
+    sources, data = folders
+    before = table(data, "events").set_index("country")["event_id"]
+    (sources / "first.txt").write_text(FIRST.replace("six people", "seven people"))
+    pipeline.run(sources, data, as_of=DAY)
+    after = table(data, "events").set_index("country")
+    assert list(after["event_id"]) == list(before)
+    assert after.loc["Mali", "fatalities"] == 7
+    changes = table(data, "changes")
+    told = changes[(changes["id"] == before["Mali"]) & (changes["op"] != "ADD")]
+    assert set(told["op"]) == {"MOD"}
+    assert set(told["cause"]) == {"source changed"}
+    (toll,) = told[told["column"] == "fatalities"].itertuples()
+    assert (toll.old, toll.new) == ("6", "7")
+    assert "The Northern Post, 2024-03-06" in toll.detail
+
+
+def test_an_article_that_is_edited_into_another_incident_brings_a_new_event(folders) -> None:
+    sources, data = folders
+    before = set(table(data, "events")["event_id"])
+    (sources / "first.txt").write_text(
+        FIRST.replace("six", "nine").replace("Gao", "Kayes").replace("Tuesday", "Sunday")
+    )
+    pipeline.run(sources, data, as_of=DAY)
+    events = table(data, "events").set_index("country")
+    assert events.loc["Mali", "event_id"] not in before
+
+
+def test_what_a_sidecar_says_anew_is_a_change_of_the_source(folders) -> None:
+    sources, data = folders
+    (sources / "sources.csv").write_text("path,outlet\nfirst.txt,The Southern Post\n")
+    pipeline.run(sources, data, as_of=DAY)
+    changes = table(data, "changes")
+    (outlet,) = changes[changes["column"] == "outlet"].itertuples()
+    assert (outlet.table, outlet.new, outlet.cause) == ("sources", "The Southern Post", "source changed")
+    assert set(changes[changes["column"] == "source"]["cause"]) == {"source changed"}
+
+
+def test_reports_that_a_new_extractor_gives_other_ids_keep_their_events(folders, monkeypatch) -> None:
+    sources, data = folders
+    before = table(data, "events").set_index("country")["event_id"]
+    old = set(table(data, "reports")["report_id"])
+    monkeypatch.setattr("pipeline.stages.code.report_id", lambda *parts: ids.report_id("new", *parts))
+    pipeline.run(sources, data, as_of=DAY)
+    assert old.isdisjoint(table(data, "reports")["report_id"])
+    pd.testing.assert_series_equal(table(data, "events").set_index("country")["event_id"], before)

@@ -8,7 +8,7 @@ from typing import Protocol
 import pandas as pd
 
 from pipeline.knowledge import Knowledge
-from pipeline.text.cast import cast
+from pipeline.text.cast import Setting, cast
 from pipeline.text.dates import DatePhrase
 from pipeline.text.frames import Frame
 from pipeline.text.harm_figures import REFLEXIVE
@@ -90,7 +90,7 @@ def _incident_rows(incident: Incident, telling: Telling, published: date | None)
     lead = _evidence(incident, said)
     start, end = lead.sentence.start, lead.sentence.end
     kind = incident.types.most_common(1)[0][0] if incident.types else "Attack"
-    sides = cast(incident, kind, article.actors)
+    sides = cast(incident, kind, Setting(article.text, article.actors, telling.incidents))
     attackers = not any(a.kind in ("military", "police", "security", "intervention") for a in sides.actor1)
     places = _places(incident, article)
     yield {

@@ -2,17 +2,16 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from itertools import combinations
 
 import pandas as pd
 
-from pipeline.linking import SAME, Features, features, likeness
-from pipeline.tables import records
+from pipeline.linking import SAME, Features, all_features, candidates, likeness
+from pipeline.register import ACTIVE, GONE, MERGED, first_ids
+from pipeline.register import COLUMNS as REGISTER
 
-REGISTER = ["report_id", "event_id", "status"]
-ACTIVE, GONE, MERGED = "active", "gone", "merged into "
+DECIDED = 1000.0  # above all likeness
 NUMBER = re.compile(r"([A-Z]{3})(\d+)")
 
 
@@ -44,11 +43,7 @@ def link(
     """
     decided = Decisions.read(judgements, register)
     kept = reports[~reports["report_id"].isin(decided.no_incident)]
-    published = dict(zip(sources["source_id"], sources["published"], strict=True))
-    told = [
-        features(row, killed, published[row["source_id"]] if pd.notna(published[row["source_id"]]) else None)
-        for row, killed in zip(records(kept), _killed(kept, claims), strict=True)
-    ]
+    told = all_features(kept, claims, sources)
     clusters = _clusters(told, _copies(sources), decided)
     named, register = _with_ids(clusters, register, codes)
     event_of = {m.report_id: event_id for event_id, cluster in named for m in cluster.members}
@@ -70,7 +65,7 @@ class Decisions:
         """Return the judgements with event ids replaced by the reports they stand for."""
         members: dict[str, list[str]] = defaultdict(list)
         for report_id, event_id in zip(register["report_id"], register["event_id"], strict=True):
-            members[str(event_id)].append(str(report_id))
+            members[str(event_id)] += [str(report_id)] if report_id else []
         pairs: dict[str, set[frozenset[str]]] = defaultdict(set)
         none: set[str] = set()
         for row in judgements.to_dict("records"):
@@ -79,16 +74,6 @@ class Decisions:
                 none.update(left)
             pairs[str(row["judgement"])] |= {frozenset((a, b)) for a in left for b in right if a != b}
         return cls(frozenset(pairs["same"]), frozenset(pairs["different"]), frozenset(none))
-
-
-def _killed(reports: pd.DataFrame, claims: pd.DataFrame) -> list[tuple[int | None, int | None] | None]:
-    """Return for each report the total of its dead, None where it gives none."""
-    totals: dict[str, tuple[int | None, int | None]] = {}
-    for claim in records(claims[(claims["measure"] == "killed") & (claims["scope"] == "total")]):
-        best = totals.get(claim["report_id"])
-        if best is None or (claim["low"] or 0) > (best[0] or 0):
-            totals[claim["report_id"]] = (claim["low"], claim["high"])
-    return [totals.get(report_id) for report_id in reports["report_id"]]
 
 
 def _copies(sources: pd.DataFrame) -> dict[str, str]:
@@ -100,8 +85,8 @@ def _copies(sources: pd.DataFrame) -> dict[str, str]:
 def _clusters(told: list[Features], copies: Mapping[str, str], decided: Decisions) -> list[Cluster]:
     """Return the reports grouped by incident, the surest pairs joined first."""
     cluster_of = {f.report_id: Cluster([f], {f.source_id}) for f in told}
-    scored: list[tuple[float, str, str]] = []
-    for one, other in _candidates(told):
+    scored = [(DECIDED, min(pair), max(pair)) for pair in decided.same if pair <= cluster_of.keys()]
+    for one, other in candidates(told):
         score = _score(one, other, copies, decided)
         if score >= SAME:
             scored.append((score, min(one.report_id, other.report_id), max(one.report_id, other.report_id)))
@@ -115,45 +100,11 @@ def _clusters(told: list[Features], copies: Mapping[str, str], decided: Decision
 
 
 def _score(a: Features, b: Features, copies: Mapping[str, str], decided: Decisions) -> float:
-    """Return how alike two reports are, people's decisions above all; copies of one article are more alike."""
-    pair = frozenset((a.report_id, b.report_id))
-    if pair in decided.same:
-        return 1000.0
-    if pair in decided.different or a.source_id == b.source_id:
+    """Return how alike two reports are; copies of one article are more alike."""
+    if frozenset((a.report_id, b.report_id)) in decided.different or a.source_id == b.source_id:
         return -1.0
     copied = copies.get(a.source_id, a.source_id) == copies.get(b.source_id, b.source_id)
     return likeness(a, b) + (1.5 if copied else 0.0)
-
-
-def _candidates(told: list[Features]) -> Iterator[tuple[Features, Features]]:
-    """Yield the pairs worth a look, each once: same country or none, and the same days or the same place."""
-    blocks: dict[tuple[object, ...], list[Features]] = defaultdict(list)
-    for one in sorted(told, key=lambda f: f.report_id):
-        for key in _blocks(one):
-            blocks[key].append(one)
-    seen: set[tuple[str, str]] = set()
-    for members in blocks.values():
-        for a, b in combinations(members, 2):
-            if (a.report_id, b.report_id) not in seen:
-                seen.add((a.report_id, b.report_id))
-                yield a, b
-
-
-def _blocks(one: Features) -> Iterator[tuple[object, ...]]:
-    """Yield the keys under which a report meets its likes: its days, and for coarse or missing dates its place."""
-    if one.dated and one.first is not None and one.last is not None:
-        for day in range(one.first - 1, one.last + 2):
-            yield one.country, day
-    for place in one.places or {one.admin1}:
-        for year in _years(one):
-            yield one.country, place, year
-
-
-def _years(one: Features) -> set[int | None]:
-    """Return the years that a report may belong to."""
-    if one.first is None or one.last is None:
-        return {None}
-    return {one.first // 366, one.last // 366}
 
 
 def _may_join(a: Cluster, b: Cluster, decided: Decisions, judged: bool) -> bool:
@@ -172,25 +123,24 @@ def _with_ids(
 ) -> tuple[list[tuple[str, Cluster]], pd.DataFrame]:
     """Return the groups under their event ids and the register brought up to date.
 
-    An id stays with the group that holds most of its reports; a group that holds several keeps the
-    oldest; a group without one gets the next number of its country.
+    An id stays with the group that holds most of the reports that were first given it; a group that holds several ids
+    keeps the oldest; a group without one gets the next number of its country. So events that were merged and part
+    again get their former ids back.
     """
-    known = {r: e for r, e, s in register[REGISTER].itertuples(index=False) if r and s != GONE} | {
-        r: e for r, e, s in register[REGISTER].itertuples(index=False) if r and s == GONE
-    }
+    first = first_ids(register)
     last = Counter[str]()
     for event_id in register["event_id"]:
         prefix, number = _parted(str(event_id))
         last[prefix] = max(last[prefix], number)
-    won = _won(clusters, known)
+    won = _won(clusters, first)
     named: list[tuple[str, Cluster]] = []
-    merged: list[tuple[str, str]] = []
+    into: dict[str, str] = {}
     for cluster in sorted(clusters, key=_order):
         ids = sorted(won.get(id(cluster), ()), key=_parted)
         event_id = ids[0] if ids else _next(cluster, codes, last)
-        merged += [(old, event_id) for old in ids[1:]]
+        into |= dict.fromkeys(ids[1:], event_id)
         named.append((event_id, cluster))
-    return named, _registered(named, merged, register)
+    return named, _registered(named, into, first, register)
 
 
 def _won(clusters: list[Cluster], known: Mapping[str, str]) -> dict[int, set[str]]:
@@ -232,17 +182,20 @@ def _next(cluster: Cluster, codes: Mapping[str, str], last: Counter[str]) -> str
 
 
 def _registered(
-    named: list[tuple[str, Cluster]], merged: list[tuple[str, str]], register: pd.DataFrame
+    named: list[tuple[str, Cluster]], into: Mapping[str, str], first: Mapping[str, str], register: pd.DataFrame
 ) -> pd.DataFrame:
-    """Return the register: present reports active, former ones gone, merged ids with where they went."""
+    """Return the register: reports active or gone, merged ids with where they went and the reports that were theirs."""
     present = {m.report_id: event_id for event_id, cluster in named for m in cluster.members}
-    into = dict(merged)
-    rows = [(r, e, ACTIVE) for r, e in present.items()]
-    for report_id, event_id, status in register[REGISTER].itertuples(index=False):
-        if report_id and report_id not in present:
-            rows.append((report_id, into.get(event_id, event_id), GONE))
-        elif not report_id:
+    alive = {event_id for event_id, _ in named}
+    merged = dict(into)
+    for event_id, status in register[REGISTER[1:]].itertuples(index=False):
+        if status.startswith(MERGED) and event_id not in alive:
             target = status.removeprefix(MERGED)
-            rows.append(("", event_id, MERGED + into.get(target, target)))
-    rows += [("", old, MERGED + new) for old, new in merged]
-    return pd.DataFrame(sorted(set(rows)), columns=REGISTER, dtype=str)
+            merged.setdefault(event_id, into.get(target, target))
+    rows = {("", old, MERGED + new) for old, new in merged.items()}
+    for report_id in present.keys() | first.keys():
+        own = first.get(report_id, present.get(report_id, ""))
+        now = present.get(report_id, merged.get(own, own))
+        rows.add((report_id, now, ACTIVE if report_id in present else GONE))
+        rows |= {(report_id, own, MERGED + now)} if merged.get(own) == now else set()
+    return pd.DataFrame(sorted(rows), columns=REGISTER, dtype=str)

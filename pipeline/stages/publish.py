@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pandas as pd
 
+from pipeline.decided import write_decided
 from pipeline.dictionary import dictionary
 from pipeline.exports.forms import export
 from pipeline.register import write_register
@@ -13,12 +14,20 @@ from schemas import TABLES
 DICTIONARY = "dictionary.md"
 
 
-def publish(tables: dict[str, pd.DataFrame], register: pd.DataFrame, reference: Path, folder: Path) -> None:
-    """Write every table, the dictionary, the register of event ids and the exports into a folder."""
+def publish(
+    tables: dict[str, pd.DataFrame],
+    register: pd.DataFrame,
+    reference: Path,
+    folder: Path,
+    decided: pd.DataFrame | None = None,
+) -> None:
+    """Write every table, the dictionary, the register of event ids, the exports and the decisions, if any."""
     for name, model in TABLES.items():
         write_parquet(tables[name], model, folder / f"{name}.parquet")
         if name not in PARQUET_ALONE:
             write_csv(tables[name], model, folder / f"{name}.csv")
     (folder / DICTIONARY).write_text(dictionary(), encoding="utf-8")
     write_register(register, folder)
+    if decided is not None:
+        write_decided(decided, folder)
     export(tables, reference, folder)

@@ -9,8 +9,8 @@ import pandas as pd
 
 from pipeline.knowledge import Knowledge
 from pipeline.notes import note
+from pipeline.register import MERGED
 from pipeline.rules.figures import Said, disputed, pick, spread, totals
-from pipeline.stages.link import MERGED
 from pipeline.tables import from_rows, records
 from schemas.events import Events
 
@@ -130,24 +130,24 @@ def _when(group: Sequence[Row]) -> Row:
         default=None,
     )
     if best is None:
-        return {
-            "event_date": None,
-            "year": None,
-            "time_precision": 3,
-            "date_start": None,
-            "date_end": None,
-            "date_precision": "unknown",
-        }
-    start, end = best["date_start"], best["date_end"]
-    middle = start + timedelta(days=(end - start).days // 2)
-    precision = PRECISION[best["date_precision"]] if start == end or best["date_precision"] != "day" else 2
+        return dated(None, None, "unknown")
+    return dated(best["date_start"], best["date_end"], best["date_precision"])
+
+
+def dated(start: date | None, end: date | None, fineness: str) -> Row:
+    """Return the cells that follow from the days that an event may have happened on."""
+    if start is None or end is None:
+        middle, precision, fineness = None, 3, "unknown"
+    else:
+        middle = start + timedelta(days=(end - start).days // 2)
+        precision = PRECISION[fineness] if start == end or fineness != "day" else 2
     return {
         "event_date": middle,
-        "year": middle.year,
+        "year": middle.year if middle else None,
         "time_precision": precision,
         "date_start": start,
         "date_end": end,
-        "date_precision": best["date_precision"],
+        "date_precision": fineness,
     }
 
 
@@ -186,14 +186,22 @@ def _who(group: Sequence[Row], row: Row, knowledge: Knowledge) -> Row:
         names = _names([r[f"actor{n}"] for r in group])
         sides[f"actor{n}"] = names[0] if names else None
         sides[f"assoc_actor_{n}"] = "; ".join(names[1:]) or None
-        sides[f"inter{n}"] = knowledge.actors.inter(names[0], row["country"]) if names else None
     sides["responsibility_claimed_by"] = _first(r["responsibility_claimed_by"] for r in group)
-    sides["interaction"] = _interaction(sides["inter1"], sides["inter2"])
-    targeted = (sides["inter2"] == "Civilians" and row["event_type"] in TARGETING) or row[
+    return sides | actor_types(row | sides, knowledge)
+
+
+def actor_types(row: Row, knowledge: Knowledge) -> Row:
+    """Return the cells that follow from who acts on whom, where and how."""
+    kinds = [knowledge.actors.inter(a, row["country"]) if a else None for a in (row["actor1"], row["actor2"])]
+    targeted = (kinds[1] == "Civilians" and row["event_type"] in TARGETING) or row[
         "sub_event_type"
     ] == "Excessive force against protesters"
-    sides["civilian_targeting"] = "Civilian targeting" if targeted else None
-    return sides
+    return {
+        "inter1": kinds[0],
+        "inter2": kinds[1],
+        "interaction": _interaction(*kinds),
+        "civilian_targeting": "Civilian targeting" if targeted else None,
+    }
 
 
 def _names(told: Sequence[str | None]) -> list[str]:

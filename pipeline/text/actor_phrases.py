@@ -30,13 +30,14 @@ SERVING = re.compile(
 )
 OF_BODY = re.compile(r" (?:of|from|with|in) the ", re.IGNORECASE)
 ALSO = re.compile(r"(?:,? (?:and|or) |, )(?:the )?")
-MONTH = re.compile(r" (?:\d|of \d)")
+ARMED = re.compile(r"\b(?:armed|gun-toting|masked|hooded|knife-wielding)\s+$", re.IGNORECASE)
 # "Chinese" is a plural behind a number and before a word that ends its phrase.
 UNMARKED = re.compile(r"(?:ese|ish|ch|ss)$")
 COUNTED = re.compile(
     r"\b(?:\d+|two|three|four|five|six|seven|eight|nine|ten|dozen|several|many|some|the)\s+$", re.IGNORECASE
 )
 ENDS = re.compile(r"\s*(?:$|[^\w\s]|(?:and|or|were|are|was|in|at|on|by|who|have|had|said|to|died)\b)")
+SINGLE = re.compile(r"\b(?:an?|one|another|\w+th|first|second|third)\s+$", re.IGNORECASE)
 FOREIGN = re.compile(r"\b(?:[Ff]oreign|international)\s+$")
 SIDES = {"armed_unknown", "rebels"}
 STATE = {"military", "police", "government", "security"}
@@ -79,7 +80,7 @@ def joined(found: list[ActorMention], text: str) -> list[ActorMention]:
         elif mention.kind in ("demonym", "country"):
             result += _shared(mention, whole[n + 1 :], text) or _alone(mention, text)
         elif mention.kind != "weapon":
-            result.append(_from_abroad(mention, text))
+            result.append(_armed(_from_abroad(mention, text), text))
     return result
 
 
@@ -87,7 +88,7 @@ def _hangs(mention: ActorMention, text: str) -> bool:
     """Say whether a word only tells more of another one: "Taliban-held", "pro-Iranian", the month of March."""
     if HUNG_BEFORE.search(text[max(0, mention.start - 8) : mention.start]):
         return True
-    if mention.text == "March" and MONTH.match(text, mention.end):
+    if mention.text == "March":
         return True
     led = LED.match(text, mention.end) and mention.kind not in ("country", "demonym")
     return bool(led or HUNG_BEHIND.match(text, mention.end))
@@ -201,7 +202,9 @@ def _alone(mention: ActorMention, text: str) -> list[ActorMention]:
 def _people(mention: ActorMention, text: str) -> Iterator[ActorMention]:
     """Yield a people told in the plural ("three Americans", "five British") as civilians."""
     counted = COUNTED.search(text[max(0, mention.start - 14) : mention.start])
-    if mention.text.endswith("s") or (counted and UNMARKED.search(mention.text) and ENDS.match(text, mention.end)):
+    ends = ENDS.match(text, mention.end)
+    single = ends and SINGLE.search(text[max(0, mention.start - 14) : mention.start])
+    if mention.text.endswith("s") or single or (ends and counted and UNMARKED.search(mention.text)):
         yield replace(mention, name="", kind="civilians")
 
 
@@ -213,3 +216,9 @@ def _from_abroad(mention: ActorMention, text: str) -> ActorMention:
     if foreign or FOREIGN.search(text[max(0, mention.start - 16) : mention.start]):
         return replace(mention, country=ABROAD)
     return mention
+
+
+def _armed(mention: ActorMention, text: str) -> ActorMention:
+    """Return people told to be armed ("armed herders") as what they are."""
+    before = text[max(0, mention.start - 16) : mention.start]
+    return replace(mention, kind="armed_unknown") if mention.kind == "civilians" and ARMED.search(before) else mention

@@ -64,6 +64,7 @@ class Actors:
         by_key: dict[str, list[_Entry]] = {}
         for entry in entries:
             by_key.setdefault(_folded(entry.words), []).append(entry)
+        self._kinds = {key: e.kind for key, found in by_key.items() for e in found if not e.name}
         self._namesakes: dict[str, set[str]] = {}
         for found in by_key.values():
             shared = {e.name for e in found if e.kind == "group"}
@@ -109,10 +110,12 @@ class Actors:
                     entry.strict and _among_capitals(text, start, end)
                 ):
                     continue
-                if entry.kind in ("group", "country") and not _capital(words):
+                if entry.kind in ("group", "country") and not (_capital(words) or entry.words.islower()):
                     continue
                 if _valid(entry, on):
-                    yield ActorMention(start, end, words, entry.name, entry.kind, entry.country or None, entry.person)
+                    yield ActorMention(
+                        start, end, words, entry.name, entry.kind, entry.country or None, entry.person, entry.local
+                    )
                     break
 
     def name(self, mention: ActorMention, country: str | None, on: date | None) -> str:
@@ -137,7 +140,7 @@ class Actors:
         others = sorted(self._namesakes.get(mention.name, ()))
         at_home = [n for n in others if country in self.names.homes.get(n, ())]
         if mention.local and not at_home:
-            return self.names.generic("rebels", country, None)
+            return self.names.generic(self._kinds.get(_folded(mention.text), "rebels"), country, None)
         return self.names.group((at_home or [mention.name])[0], country)
 
     def inter(self, name: str, country: str | None) -> str:
@@ -153,9 +156,9 @@ def _folded(text: str) -> str:
 
 
 def _capital(words: str) -> bool:
-    """Say whether a name is written as one: with a capital, also behind an Arabic article ("al-Shabaab")."""
+    """Say whether a name is written as one: with a capital, also behind a number or an article ("al-Shabaab")."""
     article = ARTICLE.match(words)
-    return words[:1].isupper() or (article is not None and words[article.end() - 1].isupper())
+    return words.lstrip("0123456789 ")[:1].isupper() or (article is not None and words[article.end() - 1].isupper())
 
 
 def _whole(text: str, start: int, end: int) -> bool:

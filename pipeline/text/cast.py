@@ -9,6 +9,7 @@ from pipeline.text.deeds import Deed, blamed, claimants, deeds
 from pipeline.text.event_types import Evidence, classify
 from pipeline.text.frames import Frame
 from pipeline.text.incident_types import Incident, family
+from pipeline.text.responsibility import Answer, answers
 
 ACTING = {
     "group": 5,
@@ -19,6 +20,7 @@ ACTING = {
     "rebels": 4,
     "armed_unknown": 4,
     "rioters": 2,
+    "protesters": 2,
     "government": 1,
     "country": 2,
 }
@@ -50,7 +52,23 @@ RIOTS = {"Violent demonstration", "Mob violence"}
 STATES = {"military", "police", "security", "government", "country", "intervention"}
 OFTEN, DOMINANT = 5, 0.9
 LATER, LATEST = 0.9, 6
-AIMED = 1.5
+AIMED = GROUND = 1.5
+ARMED_RANK = 4
+RETREAT = "Non-violent transfer of territory"
+# Who may be whose enemy: the forces of a state and those who are none.
+HOSTILE = {
+    **dict.fromkeys(("military", "police", "security", "intervention"), ("group", "rebels", "armed_unknown")),
+    **dict.fromkeys(("group", "rebels", "armed_unknown"), ("military", "police", "security", "intervention")),
+}
+
+
+@dataclass(frozen=True)
+class Setting:
+    """What an incident stands in: the article's text, all actors that it names, all its incidents."""
+
+    text: str
+    actors: Sequence[ActorMention]
+    incidents: Sequence[Incident]
 
 
 @dataclass(frozen=True)
@@ -70,58 +88,119 @@ def dominant_group(mentions: Sequence[ActorMention]) -> str:
     return name if count >= OFTEN and count >= DOMINANT * names.total() else ""
 
 
-def cast(incident: Incident, kind: str, actors: Sequence[ActorMention]) -> Cast:
-    """Return who acts and who is acted on in an incident of a sub-event type; actors are those of the article."""
-    claimed = next((c for c in (_claimant(f, actors) for f in incident.frames) if c is not None), None)
-    told = [f for f in incident.frames if kind == "Arrests" or not f.reaction] or incident.frames
-    told = [f for f in told if not f.unreal] or told
-    told = sorted(told, key=lambda f: f.sentence.title and len(told) > 1)
+def cast(incident: Incident, kind: str, setting: Setting) -> Cast:
+    """Return who acts and who is acted on in an incident of a sub-event type."""
+    told = sorted(_real(incident.frames), key=lambda f: f.sentence.title)
+    done = [deeds(f, setting.actors) for f in told]
+    claims = _answers(incident, setting)
+    said = (c for f in incident.frames for c in _claimants(f, setting.actors))
+    claimed = next((a.actor for a in claims if a.claimed), None) or next(said, None)
     if family(kind) == "Protest":
-        return _crowd(incident, told, actors, claimed)
-    done = _fitting([deeds(f, actors) for f in told], kind)
-    catching = [{a for d in deeds(f, actors) if d.arrest and kind != "Arrests" for a in d.agents} for f in told]
-    agents = _weighed(
-        [
-            [a for d in one for a in d.agents if _may_act(a, kind) and a not in out]
-            for one, out in zip(done, catching, strict=True)
-        ]
-    )
-    accused = next((a for f in told for a in blamed(f.sentence, actors)), None)
-    first = _named(_first(agents, ACTING), claimed or accused)
+        return _crowd(incident, done, claimed)
+    mattering = _fitting(done, kind)
+    accused = [a for f in told for a in blamed(f.sentence, setting.actors)] + [a.actor for a in claims if not a.claimed]
+    known = claimed or (accused[0] if accused and kind != "Arrests" else None)
+    taken = incident.types["territory"] >= max((v for k, v in incident.types.items() if k), default=1)
+    first = _named(_first(_agents(mattering, done, kind, ground=taken), ACTING), known)
     if claimed is not None and kind in CLAIMED:
         first = (claimed,)
-    aimed = _weighed([[t for d in one for t in d.aimed] for one in done], AIMED)
-    hurt = _weighed([[t for d in one for t in _victims(d)] for one in done])
-    same = {_key(a) for a in first}
-    others = [(m, w) for m, w in (*aimed, *hurt) if _key(m) not in same]
+    others = [(m, w) for m, w in _targets(mattering, ground=taken) if _key(m) not in {_key(a) for a in first}]
+    if not first or ACTING[first[0].kind] < ARMED_RANK:
+        first = _opponent(others, clash="Armed clash" in incident.types) or first
+        others = [(m, w) for m, w in others if m not in first]
     clear = [(m, w) for m, w in others if not _own_side(m, first)]
-    return Cast(first, _first(clear, SUFFERING) or _first(others, SUFFERING), claimed, _target(told))
+    second = _first(clear, SUFFERING) or _first(others, SUFFERING)
+    first, second = _told_by_name(first, second, setting), _told_by_name(second, first, setting)
+    if second and second[0].kind == "protesters" and first and first[0].kind in FORCES:
+        first, second = second, first
+    return Cast(first, second, claimed, _target(told))
 
 
-def _crowd(
-    incident: Incident, told: Sequence[Frame], actors: Sequence[ActorMention], claimed: ActorMention | None
-) -> Cast:
+def _real(frames: Sequence[Frame]) -> Sequence[Frame]:
+    """Return the frames that tell what happened, all where none does."""
+    return [f for f in frames if not f.unreal] or frames
+
+
+def _answers(incident: Incident, setting: Setting) -> list[Answer]:
+    """Return the claims and accusations that stand in the article behind what it tells of an incident."""
+    starts = [(f.sentence.start, i) for i in setting.incidents for f in i.frames if not f.sentence.title]
+    found = []
+    for answer in answers(setting.text, setting.actors):
+        before = [(start, i) for start, i in starts if start <= answer.start]
+        owner = max(before, key=lambda pair: pair[0])[1] if before else setting.incidents[0]
+        if owner is incident:
+            found.append(answer)
+    return found
+
+
+def _crowd(incident: Incident, done: Sequence[Sequence[Deed]], claimed: ActorMention | None) -> Cast:
     """Return the cast of a demonstration: the crowd and the forces it meets; rioters go by the place alone."""
-    both = _weighed([[a for d in deeds(f, actors) for a in (*d.agents, *d.aimed, *d.suffering)] for f in told])
+    both = _weighed([[(a, 0.0) for d in one for a in (*d.agents, *d.aimed, *d.suffering)] for one in done])
     crowd, forces = _first(both, CROWD), _first(both, FORCES)
     kinds = (frozenset(m.kind for m in side) for side in (crowd, forces))
     _, kind = classify(Evidence(incident.types), *kinds)
     return Cast(() if kind in RIOTS else crowd, forces, claimed, None)
 
 
-def _claimant(frame: Frame, actors: Sequence[ActorMention]) -> ActorMention | None:
+def _claimants(frame: Frame, actors: Sequence[ActorMention]) -> list[ActorMention]:
     """Return who claims responsibility in a frame, the subject of the claim before others that it names."""
-    if frame.claimed_by is None:
-        return None
-    return next(iter(claimants(frame.sentence, actors)), frame.claimed_by)
+    return [] if frame.claimed_by is None else [*claimants(frame.sentence, actors), frame.claimed_by]
 
 
-def _weighed(sides: Sequence[Sequence[ActorMention]], extra: float = 0.0) -> list[tuple[ActorMention, float]]:
+def _agents(
+    mattering: Sequence[Sequence[Deed]], done: Sequence[Sequence[Deed]], kind: str, *, ground: bool
+) -> list[tuple[ActorMention, float]]:
+    """Return those who act with their weights; who only catches attackers, or yields ground, is left out."""
+    sides = []
+    for some, every in zip(mattering, done, strict=True):
+        catching = {a for d in every if d.arrest and kind != "Arrests" for a in d.agents}
+        acting = [(a, GROUND * (ground and d.kind == "territory")) for d in some for a in d.agents if d.kind != RETREAT]
+        sides.append([(a, w) for a, w in acting if _may_act(a, kind) and a not in catching])
+    return _weighed(sides)
+
+
+def _targets(mattering: Sequence[Sequence[Deed]], *, ground: bool) -> list[tuple[ActorMention, float]]:
+    """Return those acted on with their weights: what a deed is aimed at before whom it hurt."""
+    aimed = [[(t, AIMED) for d in one for t in d.aimed] for one in mattering]
+    lost = [[(a, AIMED) for d in one if ground and d.kind == RETREAT for a in d.agents] for one in mattering]
+    hurt = [[(t, 0.0) for d in one for t in _victims(d)] for one in mattering]
+    return [*_weighed(aimed), *_weighed(lost), *_weighed(hurt)]
+
+
+def _opponent(others: Sequence[tuple[ActorMention, float]], *, clash: bool) -> tuple[ActorMention, ...]:
+    """Return who fights those that suffer most, where nobody is told to act: the other side that a clash names."""
+    armed = sorted(
+        ((SUFFERING[m.kind] + w, n, m) for n, (m, w) in enumerate(others) if m.kind in HOSTILE), reverse=True
+    )
+    if not clash or not armed:
+        return ()
+    hurt = next((m for _, _, m in armed if m.country), armed[0][2])
+    against = tuple(m for _, _, m in armed if _enemies(m, hurt))[:1]
+    return (hurt,) if against and hurt.kind in STATES and against[0].kind not in STATES else against
+
+
+def _enemies(one: ActorMention, other: ActorMention) -> bool:
+    """Say whether two armed actors may fight: a state's forces and those who are none, or forces of two states."""
+    abroad = bool(one.country and other.country) and one.country != other.country
+    return other.kind in HOSTILE[one.kind] or (abroad and {one.kind, other.kind} <= STATES)
+
+
+def _told_by_name(
+    side: tuple[ActorMention, ...], other: Sequence[ActorMention], setting: Setting
+) -> tuple[ActorMention, ...]:
+    """Return the one group that an article about "the rebels" names."""
+    if not side or side[0].kind != "rebels":
+        return side
+    groups = [m for m in setting.actors if m.kind == "group" and m.name not in {o.name for o in other}]
+    return tuple(groups[:1]) if len({g.name for g in groups}) == 1 else side
+
+
+def _weighed(sides: Sequence[Sequence[tuple[ActorMention, float]]]) -> list[tuple[ActorMention, float]]:
     """Return the mentions of an incident's sentences with weights: what is told early weighs more."""
     return [
         (mention, extra - LATER * min(n, LATEST) - 0.05 * k)
         for n, side in enumerate(sides)
-        for k, mention in enumerate(side)
+        for k, (mention, extra) in enumerate(side)
     ]
 
 
@@ -132,8 +211,11 @@ def _victims(deed: Deed) -> list[ActorMention]:
 
 def _fitting(told: list[list[Deed]], kind: str) -> list[list[Deed]]:
     """Return the deeds of an incident's sort, sentence by sentence: arrests or not, no mere answer to an attack."""
-    sort = [[d for d in one if d.arrest == (kind == "Arrests")] for one in told]
-    sort = sort if any(sort) else told
+    quiet = family(kind) == "Strategic"
+    real = [[d for d in one if quiet or d.kind == RETREAT or family(d.kind) != "Strategic"] for one in told]
+    real = real if any(real) else told
+    sort = [[d for d in one if d.arrest == (kind == "Arrests")] for one in real]
+    sort = sort if any(sort) else real
     kept = [[d for d in one if not d.answer or _victims(d)] for one in sort]
     return kept if any(kept) else sort
 

@@ -13,6 +13,7 @@ from pipeline.text.harm_figures import REFLEXIVE, Harm
 from pipeline.text.parse import Sentence
 from pipeline.text.phrases import agents, coordinates, is_passive, objects, patients, phrase_span, subjects
 from pipeline.text.phrases import targets as aimed_at
+from pipeline.text.responsibility import USUAL
 
 WORDS = ("VERB", "NOUN", "PROPN", "AUX", "ADJ")
 RELATIVES = {"who", "that", "which"}
@@ -45,7 +46,9 @@ ORDERING = {
     "direct",
     "deliver",
 }
-NEAR = {"outside", "near", "at", "inside", "in", "beside", "by"}
+DRIVING = {"force", "oust", "drive", "push", "expel", "dislodge", "evict", "rout", "overthrow", "topple", "defeat"}
+NEAR = {"outside", "near", "at", "inside", "in", "beside"}
+UNNAMED = {"armed_unknown", "rebels"}
 ACTIVE = {"act", "patient"}
 ARMED = {"group", "armed_unknown", "rebels", "military", "police", "security", "intervention"}
 BESIDE = 40
@@ -53,7 +56,7 @@ BESIDE = 40
 CLEAR = re.compile(r"[\s)]*(?:(?:\w+ly|also|then|have|has|had|shot|\w+ed) (?:and )?)*")
 EXCEPT = re.compile(r"\b(?:other than|rather than|instead of)(?: \w+){0,4} $")
 BELONGING = {"of", "for", "from", "with"}
-BODIES = {"group", "organization", "organisation", "movement", "outfit", "network", "militant", "fighter", "jihadist"}
+BODIES = {"group", "organization", "organisation", "movement", "outfit", "network"}
 FAR = 600
 
 
@@ -85,7 +88,9 @@ def _deed(hit: Hit, frame: Frame, near: Sequence[ActorMention], before: Sequence
     suffering = patients(hit) if hit.harm else []
     own = {p.i for p in suffering}
     doing = [a for t in words for a in _agents(t) if a.i not in own]
-    acting = _named(doing, sentence, near) or _the_group(doing, sentence, [*before, *near])
+    acting = _named(doing, sentence, near)
+    if all(a.kind in UNNAMED for a in acting):
+        acting = _the_group(doing, sentence, [*before, *near]) or acting
     acting = acting or _before(hit, sentence, near)
     if hit.cue.frame == "weapon":
         acting += [a for a in near if sentence.at(hit.token) <= a.start < sentence.behind(hit.tokens[-1])]
@@ -133,7 +138,8 @@ def _named(heads: Iterable[Token], sentence: Sentence, near: Sequence[ActorMenti
 def _the_group(heads: Iterable[Token], sentence: Sentence, groups: Sequence[ActorMention]) -> list[ActorMention]:
     """Return the group told last before words such as "the group", "members of the organization" or "it"."""
     for head in (n for h in heads for n in (h, *_behind(h, {"of"}))):
-        bodily = head.lemma_.lower() in BODIES and any(c.lower_ in ("the", "its") for c in head.children)
+        words = {c.lower_ for c in head.children}
+        bodily = (head.lemma_.lower() in BODIES and "the" in words) or "its" in words
         if bodily or head.lower_ == "it":
             told = [g for g in groups if g.kind == "group" and g.end <= sentence.at(head)]
             return told[-1:]
@@ -172,6 +178,7 @@ def _targets(token: Token, hit: Hit) -> list[Token]:
     heads = [t for t in aimed_at(token) if t.i not in first and not accusing]
     if hit.cue.frame == "territory":
         heads += _behind(token, {"from"})
+        heads += [o for verb in token.children if verb.lemma_.lower() in DRIVING for o in objects(verb)]
     near = hit.cue.sub_event_type != "Arrests" and not accusing
     return heads + (_behind(token, NEAR) if near else [])
 
@@ -226,7 +233,7 @@ def claimants(sentence: Sentence, actors: Sequence[ActorMention]) -> list[ActorM
 def blamed(sentence: Sentence, actors: Sequence[ActorMention]) -> list[ActorMention]:
     """Return the groups at whose door a sentence lays a deed, not those that it only names beside one."""
     near = [a for a in actors if sentence.start <= a.start < sentence.end and a.kind == "group"]
-    return [a for a in near if _is_blamed(a, sentence)]
+    return [] if USUAL.search(sentence.span.text) else [a for a in near if _is_blamed(a, sentence)]
 
 
 def _is_blamed(mention: ActorMention, sentence: Sentence) -> bool:
@@ -274,6 +281,8 @@ def _held_responsible(token: Token) -> list[Token]:
 def _above(token: Token) -> list[Token]:
     """Return who orders or announces a deed, or does that of which it is an instance."""
     verb = token.head
+    if token.dep_ == "conj" and is_passive(verb) and is_passive(token):
+        return agents(verb)
     if token.dep_ == "dobj" and verb.lemma_.lower() in GIVING_OUT | ORDERING:
         return subjects(verb)
     while token.dep_ == "conj":

@@ -9,6 +9,7 @@ FORCES = {"military", "police", "security", "intervention"}
 NON_STATE = {"group", "rebels", "armed_unknown"}
 ARMED = FORCES | NON_STATE
 TERRITORY = "territory"
+VIOLENT = {"Attack", "Armed clash"}
 
 
 @dataclass(frozen=True)
@@ -31,6 +32,8 @@ class Evidence:
 def classify(evidence: Evidence, first: frozenset[str], second: frozenset[str]) -> tuple[str, str]:
     """Return event type and sub-event type for the kinds of actors on either side."""
     sub = _sub_event_type(evidence, first, second)
+    if sub in VIOLENT and "protesters" in first and second & FORCES:
+        sub = "Excessive force against protesters"
     return EVENT_TYPE_OF[sub], sub
 
 

@@ -68,7 +68,8 @@ def _harm(sentence: Sentence, hit: Hit, head: Token, figures: Sequence[Figure], 
         return None
     if not counts and not people.may_be(noun, measure):
         return None
-    if hit.cue.strength == 0 and not people.is_person(noun):
+    loose = measure == "killed" and (figure is None or figure.qualifier == "vague")
+    if hit.cue.strength == 0 and (loose or not people.is_person(noun)):
         return None
     start, end = extent(sentence, hit, head, figure)
     common: dict[str, Any] = {

@@ -84,7 +84,7 @@ def _date_by_saying(incident: Incident, told: Told) -> None:
 def _conflicts(incidents: list[Incident], frames: Sequence[Frame]) -> list[Incident]:
     """Return the incidents of violence or protest; in an article about a disaster only the dated ones recalled."""
     quiet = not any(h.cue.frame == "disaster" for f in frames for h in f.hits)
-    kept = [i for i in incidents if is_conflict(i, quiet) and _is_told(i)]
+    kept = [i for i in incidents if is_conflict(i, quiet) and _is_told(i) and _is_strong(i)]
     return [i for i in kept if _is_recalled(i, incidents[0])] if _tells_disaster(frames) else kept
 
 
@@ -93,6 +93,15 @@ def _is_recalled(incident: Incident, first: Incident) -> bool:
     if incident.interval is None or any(h.cue.frame == "disaster" for f in incident.frames for h in f.hits):
         return False
     return incident is not first and incident.interval != first.interval
+
+
+def _is_strong(incident: Incident) -> bool:
+    """Say whether an incident rests on more than words that often are figures of speech: harm, arms, a strong word."""
+    hits = [h for f in incident.frames for h in f.hits if h.cue.frame != "patient" or f.harms]
+    return any(h.cue.strength > 1 for h in hits) or any(
+        f.harms or f.claimed_by or any(a.kind not in weighing.PEACEABLE for a in (*f.agents, *f.targets))
+        for f in incident.frames
+    )
 
 
 def _is_told(incident: Incident) -> bool:

@@ -73,7 +73,7 @@ def _below_break(token: Token, stop: Token) -> bool:
 
 
 def of_noun(token: Token) -> Token | None:
-    """Return the noun in "dozens of people", "the death of a man", also behind a place ("the murder in Libya of 21")."""
+    """Return the noun in "dozens of people", "the death of a man", also behind a place ("the death in Mali of six")."""
     preps = [c for c in token.children if c.dep_ == "prep"]
     behind = [c for p in preps if p.lower_ == "in" for place in p.children for c in place.children if c.dep_ == "prep"]
     for prep in [p for p in (*preps, *behind) if p.lower_ in ("of", "among")]:

@@ -11,6 +11,8 @@ from pipeline.text.harm_figures import Harm
 from pipeline.text.place_types import Place, PlaceMention
 
 TOO_MANY = 1000
+LONG = ("bare_month", "month_year", "year", "season")
+THROUGH = ("during", "throughout")
 WEEKDAY = re.compile(DAY, re.IGNORECASE)
 MOST_PARTS = 3
 FIRST_PARTS = 8
@@ -59,6 +61,8 @@ def _adding_up(toll: Harm, later: Sequence[tuple[Frame, Harm]]) -> list[Frame]:
 def is_sum(harm: Harm, frame: Frame, conflict: bool) -> bool:
     """Say whether a figure is summed over a period, several attacks or a whole conflict."""
     if (harm.low or 0) >= TOO_MANY or (frame.period is not None and frame.date is None):
+        return True
+    if frame.date is not None and frame.date.kind in LONG and frame.date.text.lower().startswith(THROUGH):
         return True
     events = [h for h in frame.hits if h.cue.frame in ("event", "act") and h.cue.words[-1] not in frame.vague_nouns]
     counted = harm.head.i if harm.cue.i == harm.head.i else -1

@@ -3,7 +3,7 @@
 import datetime as dt
 
 import pandas as pd
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline.judgements import COLUMNS
@@ -46,12 +46,14 @@ def report(
     }
 
 
-def linked(rows: list[dict[str, object]], register: pd.DataFrame = NO_REGISTER) -> tuple[dict[str, str], pd.DataFrame]:
+def linked(
+    rows: list[dict[str, object]], register: pd.DataFrame = NO_REGISTER, judgements: pd.DataFrame = NO_JUDGEMENTS
+) -> tuple[dict[str, str], pd.DataFrame]:
     reports = from_rows(rows, Reports)
     sources = pd.DataFrame(
         {"source_id": reports["source_id"], "copy_of": None, "published": dt.date(2024, 1, 30)}, dtype=object
     )
-    told, _, register = link(reports, from_rows([], Claims), sources, register, NO_JUDGEMENTS, CODES)
+    told, _, register = link(reports, from_rows([], Claims), sources, register, judgements, CODES)
     return dict(zip(told["report_id"], told["event_id"], strict=True)), register
 
 
@@ -101,6 +103,43 @@ def test_merged_events_keep_the_older_id_and_remember_the_younger() -> None:
     assert ("", "MLI2", "merged into MLI1") in set(register.itertuples(index=False, name=None))
 
 
+@settings(deadline=None)
 @given(st.permutations([report(n, 1 + n % 3, ("Gao", "Kidal")[n % 2]) for n in range(6)]))
 def test_the_order_of_reports_changes_nothing(rows: list[dict[str, object]]) -> None:
     assert linked(rows)[0] == linked(sorted(rows, key=lambda r: str(r["report_id"])))[0]
+
+
+def judged(left: str, right: str, judgement: str) -> pd.DataFrame:
+    return pd.DataFrame([(left, right, judgement, "Ada", "2024-09-30", "x")], columns=COLUMNS, dtype=str)
+
+
+def test_two_events_that_a_person_found_the_same_stay_one_in_every_run() -> None:
+    rows, same = [report(1, 5), report(2, 9)], judged("MLI1", "MLI2", "same")
+    _, register = linked(rows)
+    for _ in range(3):
+        together, register = linked(rows, register, same)
+        assert set(together.values()) == {"MLI1"}
+
+
+def test_events_that_a_person_no_longer_finds_the_same_get_their_ids_back() -> None:
+    rows = [report(1, 5), report(2, 9), report(3, 9)]
+    apart, register = linked(rows)
+    _, merged = linked(rows, register, judged("MLI1", "MLI2", "same"))
+    again, restored = linked(rows, merged)
+    assert again == apart
+    pd.testing.assert_frame_equal(restored, register)
+
+
+def test_taking_out_the_report_that_merged_two_events_gives_both_their_ids_back() -> None:
+    rows = [report(1, 5), report(2, 5, "Tessalit"), report(3, 5, "Tessalit")]
+    apart, register = linked(rows)
+    together, merged = linked([*rows, report(4, 5, "Gao - Tessalit")], register)
+    assert (len(set(apart.values())), set(together.values())) == (2, {"MLI1"})
+    after, _ = linked(rows, merged)
+    assert after == apart
+
+
+def test_the_part_with_the_larger_share_keeps_the_id() -> None:
+    _, register = linked([report(n, 5) for n in (1, 2, 3)])
+    parted, _ = linked([report(1, 5), report(2, 9), report(3, 9)], register)
+    assert parted == {"rep-000000000001": "MLI2", "rep-000000000002": "MLI1", "rep-000000000003": "MLI1"}

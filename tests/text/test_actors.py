@@ -47,7 +47,7 @@ def actors() -> Actors:
         ("the Tamil Tigers attacked", "Sri Lanka", "Liberation Tigers of Tamil Eelam"),
         ("Maoist rebels ambushed", "India", "Communist Party of India (Maoist)"),
         ("the Pakistani Taliban said", "Pakistan", "Tehreek-e-Taliban Pakistan"),
-        ("M23 took the town", "Democratic Republic of Congo", "M23 Movement"),
+        ("M23 took the town", "Democratic Republic of Congo", "M23: March 23 Movement"),
         ("Sendero Luminoso struck", "Peru", "Shining Path"),
         ("FARC rebels withdrew", "Colombia", "Revolutionary Armed Forces of Colombia"),
         ("the Provisional IRA planted it", "United Kingdom", "Irish Republican Army"),

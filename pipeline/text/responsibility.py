@@ -1,0 +1,76 @@
+"""Who says in an article that he did it, and on whom it is blamed, wherever in the article that stands."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from pipeline.text.actors import ActorMention
+
+DEED = (
+    r"(?:attack|bombing|blast|shooting|assault|killing|explosion|ambush|strike|raid|abduction|kidnapping|operation|murder"
+    r"|assassination|massacre|rocket|shelling)s?"
+)
+ASIDE = r"(?:,[^,.;]{1,140},|\s+\([^)]*\))?"
+ADVERBS = r"(?:\s+(?:\w+ly|also|later|then|since|has|have|had|soon|quickly)){0,3}"
+SAID = r"(?:said|says|declared|announced|stated|boasted|wrote|reported|confirmed|asserted|claimed|claims|posted)"
+OWN = (
+    r"(?:its|their)\s+(?:\w+\s+){0,2}(?:members?|fighters?|men|militants?|forces|soldiers?|operatives?|troops|units?"
+    r"|brigades?|bombers?|gunmen|guerrillas?|warriors|mujahideen|cells?)"
+)
+DID = (
+    r"(?:(?:had|have|has|was|were)\s+)?(?:also\s+)?(?:carried\s+out|behind|responsible|killed|shot|attacked|ambushed"
+    r"|bombed|fired|planted|set\s+off|detonated|targeted|blown\s+up|blew\s+up|launched|struck|destroyed|hit|downed"
+    r"|executed|abducted|kidnapped|raided|stormed|beheaded|conducted|assassinated|placed)"
+)
+CLAIMS = re.compile(
+    rf"{ASIDE}{ADVERBS}\s+(?:"
+    r"(?:claimed|took|admitted|accepted|assumed)\s+(?:full\s+|sole\s+)?(?:responsibility|credit)"
+    rf"|claimed\s*(?:[.,;]|$|(?:the|this|that|an?|both|last)\s+(?:[\w'’-]+\s+){{0,3}}?{DEED})"
+    rf"|{SAID}\b[^.;]{{0,110}}?\b(?:it|they|{OWN})\s+{DID}\b)"
+)
+CLAIMED_BY = re.compile(r"\bclaimed\s+by\s+(?:the\s+)?$")
+BLAMED = re.compile(
+    r"\b(?:carried\s+out|perpetrated|committed|orchestrated|masterminded)\s+by\s+(?:the\s+)?$"
+    r"|\b(?:blamed\s+on|credited\s+to|attributed\s+to|work\s+of|identified\s+as(?:\s+\w+)?\s+members\s+of)\s+(?:the\s+)?$"
+)
+USUAL = re.compile(
+    r"\b(?:no\s+(?:group|one|organi[sz]ation)|previous(?:ly)?|earlier\s+years|in\s+the\s+past|past|often|frequently"
+    r"|regularly|usually|similar|other|several|numerous|dozens|many|series|recent|denied|not|never)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True)
+class Answer:
+    """One group that claims a deed or has it laid at its door, where the text tells it."""
+
+    actor: ActorMention
+    claimed: bool
+
+    @property
+    def start(self) -> int:
+        """Return where the group is named."""
+        return self.actor.start
+
+
+def answers(text: str, actors: Sequence[ActorMention]) -> list[Answer]:
+    """Return the claims and accusations of an article that are of one deed, not of what a group usually does."""
+    return [a for a in _answers(text, actors) if not USUAL.search(_sentence(text, a.start))]
+
+
+def _answers(text: str, actors: Iterable[ActorMention]) -> Iterator[Answer]:
+    for actor in actors:
+        if actor.kind != "group":
+            continue
+        before = text[max(0, actor.start - 70) : actor.start]
+        if CLAIMS.match(text, actor.end) or CLAIMED_BY.search(before):
+            yield Answer(actor, claimed=True)
+        elif BLAMED.search(before):
+            yield Answer(actor, claimed=False)
+
+
+def _sentence(text: str, position: int) -> str:
+    """Return the sentence around a position, as well as full stops tell it."""
+    start = max(text.rfind(mark, 0, position) for mark in (". ", ".\n", "\n", "! ", "? ")) + 1
+    ends = [end for mark in (". ", ".\n", "\n") if (end := text.find(mark, position)) >= 0]
+    return text[start : min(ends, default=len(text))]
