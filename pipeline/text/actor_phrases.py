@@ -51,7 +51,7 @@ class ActorMention:
     """Words that name an actor; `name` is empty and `country` None where the words do not tell them.
 
     A `person` serves a government but is no force: acted on, such a one is a civilian. A `local` name means its group
-    only where that is at home.
+    only where that is at home. A `site` is a place of civilians.
     """
 
     start: int
@@ -62,6 +62,7 @@ class ActorMention:
     country: str | None
     person: bool = False
     local: bool = False
+    site: bool = False
 
 
 def joined(found: list[ActorMention], text: str) -> list[ActorMention]:
@@ -176,7 +177,9 @@ def _with_noun(people: ActorMention, noun: ActorMention, text: str) -> ActorMent
     kind = {"weapon": "military", "security": "military"}.get(noun.kind, noun.kind)
     if "-led" in between or noun.kind == "intervention":
         kind = "military"
-    return ActorMention(people.start, noun.end, text[people.start : noun.end], "", kind, people.country, noun.person)
+    return ActorMention(
+        people.start, noun.end, text[people.start : noun.end], "", kind, people.country, noun.person, site=noun.site
+    )
 
 
 def _shared(people: ActorMention, after: list[ActorMention], text: str) -> list[ActorMention]:

@@ -1,5 +1,6 @@
 """Who acts and who suffers in an incident, chosen from all that its frames name."""
 
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -48,11 +49,16 @@ CLAIMED = {
     "Abduction/forced disappearance",
     "Shelling/artillery/missile attack",
 }
+BREATH, NEARBY = 80, 300
+JOINED = re.compile(
+    r",? (?:and|as well as|alongside|along with|together with) (?:the |an? |[\w-]+ ){0,3}|, (?:the |[\w-]+ )?"
+)
 RIOTS = {"Violent demonstration", "Mob violence"}
 STATES = {"military", "police", "security", "government", "country", "intervention"}
 OFTEN, DOMINANT = 5, 0.9
 LATER, LATEST = 0.9, 6
 AIMED = GROUND = 1.5
+NAMED = 0.6
 ARMED_RANK = 4
 RETREAT = "Non-violent transfer of territory"
 # Who may be whose enemy: the forces of a state and those who are none.
@@ -109,8 +115,10 @@ def cast(incident: Incident, kind: str, setting: Setting) -> Cast:
         first = _opponent(others, clash="Armed clash" in incident.types) or first
         others = [(m, w) for m, w in others if m not in first]
     clear = [(m, w) for m, w in others if not _own_side(m, first)]
-    second = _first(clear, SUFFERING) or _first(others, SUFFERING)
+    second = _people_there(_first(clear, SUFFERING) or _first(others, SUFFERING), others)
+    first = first or (_strikers(told, others, setting) if kind == "Air/drone strike" else ())
     first, second = _told_by_name(first, second, setting), _told_by_name(second, first, setting)
+    first, second = _with_allies(first, second, setting), _with_allies(second, first, setting)
     if second and second[0].kind == "protesters" and first and first[0].kind in FORCES:
         first, second = second, first
     return Cast(first, second, claimed, _target(told))
@@ -195,6 +203,45 @@ def _told_by_name(
     return tuple(groups[:1]) if len({g.name for g in groups}) == 1 else side
 
 
+def _people_there(
+    side: tuple[ActorMention, ...], others: Sequence[tuple[ActorMention, float]]
+) -> tuple[ActorMention, ...]:
+    """Return the people of a nation that are hit at a place instead of the place ("wounded five Chinese guests")."""
+    if not side or not side[0].site:
+        return side
+    people = [m for m, _ in others if m.kind == "civilians" and m.country and not m.site]
+    return tuple(m for m in people if abs(m.start - side[0].start) < NEARBY)[:1] or side
+
+
+def _strikers(
+    told: Sequence[Frame], others: Sequence[tuple[ActorMention, float]], setting: Setting
+) -> tuple[ActorMention, ...]:
+    """Return the forces that speak or are spoken of where a strike from the air is told without who flew it."""
+    spans = [(f.sentence.start, f.sentence.end) for f in told]
+    near = (a for a in setting.actors if a.kind == "military" and any(s <= a.start < e for s, e in spans))
+    return tuple(a for a in near if a not in {m for m, _ in others})[:1]
+
+
+def _with_allies(
+    side: tuple[ActorMention, ...], other: Sequence[ActorMention], setting: Setting
+) -> tuple[ActorMention, ...]:
+    """Return a side with those that are named behind it in one breath ("Syrian and Russian jets")."""
+    if not side:
+        return side
+    allies = list(side)
+    for actor in (a for a in setting.actors if side[0].end <= a.start < side[0].end + BREATH):
+        beside = JOINED.fullmatch(setting.text[allies[-1].end : actor.start])
+        if beside and _same_sort(actor, side[0]) and _key(actor) not in {_key(a) for a in (*allies, *other)}:
+            allies.append(actor)
+    return tuple(allies)
+
+
+def _same_sort(one: ActorMention, other: ActorMention) -> bool:
+    """Say whether two actors may act as one side: both of states, both of none, or both people."""
+    sorts = (STATES - {"government"}, {"group"}, {"civilians"})
+    return any({one.kind, other.kind} <= sort for sort in sorts) and not (one.site or other.site)
+
+
 def _weighed(sides: Sequence[Sequence[tuple[ActorMention, float]]]) -> list[tuple[ActorMention, float]]:
     """Return the mentions of an incident's sentences with weights: what is told early weighs more."""
     return [
@@ -213,6 +260,7 @@ def _fitting(told: list[list[Deed]], kind: str) -> list[list[Deed]]:
     """Return the deeds of an incident's sort, sentence by sentence: arrests or not, no mere answer to an attack."""
     quiet = family(kind) == "Strategic"
     real = [[d for d in one if quiet or d.kind == RETREAT or family(d.kind) != "Strategic"] for one in told]
+    real = [[d for d in one if not d.usual] for one in real]
     real = real if any(real) else told
     sort = [[d for d in one if d.arrest == (kind == "Arrests")] for one in real]
     sort = sort if any(sort) else real
@@ -239,7 +287,7 @@ def _own_side(target: ActorMention, first: Sequence[ActorMention]) -> bool:
 
 def _first(weighed: Sequence[tuple[ActorMention, float]], rank: Mapping[str, int]) -> tuple[ActorMention, ...]:
     """Return the most telling mention of a side: by its kind, whether it has a name, and where it is told."""
-    scored = [(rank[m.kind] + 0.6 * bool(m.name or m.country) + w, m) for m, w in weighed if m.kind in rank]
+    scored = [(rank[m.kind] + NAMED * bool(m.name or m.country) + w, m) for m, w in weighed if m.kind in rank]
     return (max(scored, key=lambda s: s[0])[1],) if scored else ()
 
 

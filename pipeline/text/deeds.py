@@ -62,7 +62,10 @@ FAR = 600
 
 @dataclass(frozen=True)
 class Deed:
-    """One cue of a sentence: who acts, whom it is aimed at, who suffers; `answer` where attackers suffer."""
+    """One cue of a sentence: who acts, whom it is aimed at, who suffers.
+
+    It is an `answer` where attackers suffer, and `usual` where it goes on.
+    """
 
     kind: str
     agents: tuple[ActorMention, ...]
@@ -70,6 +73,7 @@ class Deed:
     suffering: tuple[ActorMention, ...]
     arrest: bool
     answer: bool
+    usual: bool = False
 
 
 def deeds(frame: Frame, actors: Sequence[ActorMention]) -> list[Deed]:
@@ -103,7 +107,7 @@ def _deed(hit: Hit, frame: Frame, near: Sequence[ActorMention], before: Sequence
     answer = any(h.perpetrator and h.cue.i == hit.token.i and not _own(h) for h in frame.harms)
     arrest = hit.cue.measure == "arrested" or hit.cue.sub_event_type == "Arrests"
     kind = "territory" if hit.cue.frame == "territory" else hit.cue.sub_event_type
-    return Deed(kind, _once(acting), _once(aimed), _once(hurt), arrest, answer)
+    return Deed(kind, _once(acting), _once(aimed), _once(hurt), arrest, answer, _usual(hit.token))
 
 
 def _harmed(frame: Frame, near: Sequence[ActorMention]) -> list[Deed]:
@@ -115,6 +119,12 @@ def _harmed(frame: Frame, near: Sequence[ActorMention]) -> list[Deed]:
             counted = _once(_named(heads, frame.sentence, near))
             made.append(Deed("", (), (), counted, harm.measure == "arrested", harm.perpetrator))
     return made
+
+
+def _usual(verb: Token) -> bool:
+    """Say whether a verb tells what goes on ("have been fighting over the city")."""
+    words = {c.lower_ for c in verb.children}
+    return verb.tag_ == "VBG" and "been" in words and bool(words & {"have", "has", "'ve"})
 
 
 def _own(harm: Harm) -> bool:
