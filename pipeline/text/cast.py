@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
 
 from pipeline.text.actors import ActorMention
@@ -38,6 +38,7 @@ SUFFERING = {
     "armed_unknown": 3,
     "civilians": 3,
 }
+MOBS = {"group": 2, "armed_unknown": 1, "rebels": 1}
 CROWD = {"protesters": 2, "rioters": 1}
 FORCES = {"police": 3, "military": 3, "security": 2}
 GENERIC = ("armed_unknown", "rebels")
@@ -104,21 +105,27 @@ def cast(incident: Incident, kind: str, setting: Setting) -> Cast:
     if family(kind) == "Protest":
         return _crowd(incident, done, claimed)
     mattering = _fitting(done, kind)
+    clash = "Armed clash" in incident.types
     accused = [a for f in told for a in blamed(f.sentence, setting.actors)] + [a.actor for a in claims if not a.claimed]
     known = claimed or (accused[0] if accused and kind != "Arrests" else None)
     taken = incident.types["territory"] >= max((v for k, v in incident.types.items() if k), default=1)
-    first = _named(_first(_agents(mattering, done, kind, ground=taken), ACTING), known)
+    acting = _agents(mattering, done, kind, ground=taken)
+    first = _named(_first(acting, ACTING), known)
     if claimed is not None and kind in CLAIMED:
         first = (claimed,)
     others = [(m, w) for m, w in _targets(mattering, ground=taken) if _key(m) not in {_key(a) for a in first}]
     if not first or ACTING[first[0].kind] < ARMED_RANK:
-        first = _opponent(others, clash="Armed clash" in incident.types) or first
+        first = _opponent(others, clash=clash) or first
         others = [(m, w) for m, w in others if m not in first]
     clear = [(m, w) for m, w in others if not _own_side(m, first)]
+    if clash and first and not clear and first[0].kind in HOSTILE:
+        clear = [(m, w) for m, w in acting if m.kind in HOSTILE and _enemies(m, first[0])]
     second = _people_there(_first(clear, SUFFERING) or _first(others, SUFFERING), others)
     first = first or (_strikers(told, others, setting) if kind == "Air/drone strike" else ())
     first, second = _told_by_name(first, second, setting), _told_by_name(second, first, setting)
-    first, second = _with_allies(first, second, setting), _with_allies(second, first, setting)
+    if not clash:
+        first = _with_allies(first, second, setting)
+    second = _with_allies(second, first, setting)
     if second and second[0].kind == "protesters" and first and first[0].kind in FORCES:
         first, second = second, first
     return Cast(first, second, claimed, _target(told))
@@ -147,7 +154,9 @@ def _crowd(incident: Incident, done: Sequence[Sequence[Deed]], claimed: ActorMen
     crowd, forces = _first(both, CROWD), _first(both, FORCES)
     kinds = (frozenset(m.kind for m in side) for side in (crowd, forces))
     _, kind = classify(Evidence(incident.types), *kinds)
-    return Cast(() if kind in RIOTS else crowd, forces, claimed, None)
+    if not crowd:
+        crowd = _first(_weighed([[(a, 0.0) for d in one for a in d.agents] for one in done]), MOBS)
+    return Cast(() if kind in RIOTS and crowd[:1] and crowd[0].kind in CROWD else crowd, forces, claimed, None)
 
 
 def _claimants(frame: Frame, actors: Sequence[ActorMention]) -> list[ActorMention]:
@@ -161,7 +170,8 @@ def _agents(
     """Return those who act with their weights; who only catches attackers, or yields ground, is left out."""
     sides = []
     for some, every in zip(mattering, done, strict=True):
-        catching = {a for d in every if d.arrest and kind != "Arrests" for a in d.agents}
+        holding = {a for d in every if d.kind == "territory" for a in d.agents}
+        catching = {a for d in every if d.arrest and kind != "Arrests" for a in d.agents} - holding
         acting = [(a, GROUND * (ground and d.kind == "territory")) for d in some for a in d.agents if d.kind != RETREAT]
         sides.append([(a, w) for a, w in acting if _may_act(a, kind) and a not in catching])
     return _weighed(sides)
@@ -206,10 +216,13 @@ def _told_by_name(
 def _people_there(
     side: tuple[ActorMention, ...], others: Sequence[tuple[ActorMention, float]]
 ) -> tuple[ActorMention, ...]:
-    """Return the people of a nation that are hit at a place instead of the place ("wounded five Chinese guests")."""
-    if not side or not side[0].site:
+    """Return whom a deed hits at a place instead of the place ("wounded five Chinese guests", "killed policemen")."""
+    if not side or not (side[0].site or side[0].kind == "security"):
         return side
-    people = [m for m, _ in others if m.kind == "civilians" and m.country and not m.site]
+    if side[0].site:
+        people = [m for m, _ in others if m.kind == "civilians" and m.country and not m.site]
+    else:
+        people = [m for m, _ in others if m.kind in ("police", "military")]
     return tuple(m for m in people if abs(m.start - side[0].start) < NEARBY)[:1] or side
 
 
@@ -237,8 +250,8 @@ def _with_allies(
 
 
 def _same_sort(one: ActorMention, other: ActorMention) -> bool:
-    """Say whether two actors may act as one side: both of states, both of none, or both people."""
-    sorts = (STATES - {"government"}, {"group"}, {"civilians"})
+    """Say whether two actors may be of one side: both armed, or both people."""
+    sorts = ({*STATES, "group"} - {"government"}, {"civilians"})
     return any({one.kind, other.kind} <= sort for sort in sorts) and not (one.site or other.site)
 
 
@@ -264,8 +277,15 @@ def _fitting(told: list[list[Deed]], kind: str) -> list[list[Deed]]:
     real = real if any(real) else told
     sort = [[d for d in one if d.arrest == (kind == "Arrests")] for one in real]
     sort = sort if any(sort) else real
-    kept = [[d for d in one if not d.answer or _victims(d)] for one in sort]
+    attackers = {a for one in sort for d in one if d.aimed or d.suffering for a in d.agents if a.kind in GENERIC}
+    kept = [[d for d in one if not _is_answer(d, attackers)] for one in sort]
     return kept if any(kept) else sort
+
+
+def _is_answer(deed: Deed, attackers: Container[ActorMention]) -> bool:
+    """Say whether a deed only tells what became of those who attacked."""
+    turned = bool(deed.suffering) and all(m in attackers for m in deed.suffering)
+    return turned or (deed.answer and not _victims(deed))
 
 
 def _may_act(mention: ActorMention, kind: str) -> bool:

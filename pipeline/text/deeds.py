@@ -229,7 +229,9 @@ def _meant(head: Token) -> list[Token]:
         return coordinates(clause.head) if clause is not None else []
     if head.lower_ in PRONOUNS:
         above = [s for t in head.ancestors for s in t.children if s.dep_ in ("nsubj", "nsubjpass") and s.i < head.i]
-        return [n for s in above[:1] for n in ([s] if s.lower_ in PRONOUNS else _meant(s))] or [head]
+        nouns = [n for s in above[:1] for n in ([s] if s.lower_ in PRONOUNS else _meant(s))]
+        single = [n for n in nouns if head.lower_ not in ("he", "she") or n.tag_ in ("NN", "NNP", "PRP")]
+        return single or [o for t in head.ancestors for o in objects(t) if o.i < head.i][:1] or [head]
     return [head]
 
 
