@@ -18,13 +18,14 @@ KNOWN_AS = re.compile(
     r"(?:,? (?:who (?:was|were|are|is)|was|were|are|is))?"
     r"(?: (?:believed|suspected|thought|alleged|claiming|said|reported|presumed|identified|identifying themselves)"
     r"(?: as| to (?:be|have been))?)?"
-    r"(?: (?:members?|supporters|followers|part|allies))?"
+    r"(?: (?:members?|fighters|militants|operatives|supporters|followers|part|allies))?"
     r"(?: (?:of|from|with|belonging to|loyal to|affiliated (?:with|to)"
     r"|linked (?:to|with)|associated with|allied (?:to|with)"
     r"|known as|called|named|calling itself|representing))?"
     r"(?: the)?(?: (?:group|organi[sz]ation|movement))? [\"“]?",
     re.IGNORECASE,
 )
+SUSPECTED = re.compile(r"\b(?:believed|suspected|thought|claiming|identif|presumed|alleged)", re.IGNORECASE)
 SERVING = re.compile(
     r"(?: (?:chief|head|leader|commander|wing|spokesman|spokesperson|arm|boss))? (?:of|for) (?:the )?", re.IGNORECASE
 )
@@ -113,7 +114,12 @@ def _group_of(first: ActorMention, second: ActorMention, text: str) -> ActorMent
     between = text[first.end : second.start]
     if second.kind == "group":
         several = first.text.lower().endswith(("s", "men"))
-        noun = first.kind in SIDES and KNOWN_AS.fullmatch(between) and not (several and between in (" ", " the "))
+        people = first.kind == "civilians" and not first.site and SUSPECTED.search(between)
+        noun = (
+            (first.kind in SIDES or people)
+            and KNOWN_AS.fullmatch(between)
+            and not (several and between in (" ", " the "))
+        )
         short = (
             first.name == second.name and first.kind == "group" and between == " (" and text[second.end :][:1] == ")"
         )

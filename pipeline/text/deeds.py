@@ -161,6 +161,8 @@ def _before(hit: Hit, sentence: Sentence, near: Sequence[ActorMention]) -> list[
     verb = hit.token
     if verb.tag_ not in ("VBD", "VBP", "VBZ") or is_passive(verb) or verb.i == 0 or hit.cue.frame not in ACTIVE:
         return []
+    if any(c.dep_ in ("nsubj", "csubj") and c.lemma_.lower() not in BODIES for c in verb.children):
+        return []
     at = sentence.at(verb)
     found = [a for a in near if a.end <= at and a.kind in ARMED and at - a.end < BESIDE]
     between = sentence.span.doc.text[found[-1].end - sentence.offset : at - sentence.offset] if found else ""
