@@ -22,10 +22,10 @@ KNOWN_AS = re.compile(
     r"(?: (?:of|from|with|belonging to|loyal to|affiliated (?:with|to)"
     r"|linked (?:to|with)|associated with|allied (?:to|with)"
     r"|known as|called|named|calling itself|representing))?"
-    r"(?: the)?(?: (?:group|organi[sz]ation|movement))? [\"“]?",
+    r"(?: the)?(?: (?:[\w-]+ ){0,2}(?:group|organi[sz]ation|movement|network|militia))? [\"“]?",
     re.IGNORECASE,
 )
-SUSPECTED = re.compile(r"\b(?:believed|suspected|thought|claiming|identif|presumed|alleged)", re.IGNORECASE)
+SUSPECTED = re.compile(r"\b(?:believed|suspected|thought|claiming|presumed|alleged)", re.IGNORECASE)
 SERVING = re.compile(
     r"(?: (?:chief|head|leader|commander|wing|spokesman|spokesperson|arm|boss))? (?:of|for) (?:the )?", re.IGNORECASE
 )
@@ -100,12 +100,11 @@ def _groups_whole(found: list[ActorMention], text: str) -> list[ActorMention]:
     """Return mentions with a group's name and the nouns and short names around it as one."""
     result: list[ActorMention] = []
     for mention in found:
-        before = result[-1] if result else None
-        one = _group_of(before, mention, text) if before is not None else None
-        if one is not None:
-            result[-1] = one
-        else:
-            result.append(mention)
+        whole = mention
+        while result and (one := _group_of(result[-1], whole, text)) is not None:
+            whole = one
+            result.pop()
+        result.append(whole)
     return result
 
 

@@ -179,7 +179,7 @@ def _agents(
 
 def _targets(mattering: Sequence[Sequence[Deed]], *, ground: bool) -> list[tuple[ActorMention, float]]:
     """Return those acted on with their weights: what a deed is aimed at before whom it hurt."""
-    aimed = [[(t, AIMED) for d in one for t in d.aimed] for one in mattering]
+    aimed = [[(t, AIMED) for d in one for t in d.aimed if not _bystanders(t)] for one in mattering]
     lost = [[(a, AIMED) for d in one if ground and d.kind == RETREAT for a in d.agents] for one in mattering]
     hurt = [[(t, 0.0) for d in one for t in _victims(d)] for one in mattering]
     return [*_weighed(aimed), *_weighed(lost), *_weighed(hurt)]
@@ -266,7 +266,12 @@ def _weighed(sides: Sequence[Sequence[tuple[ActorMention, float]]]) -> list[tupl
 
 def _victims(deed: Deed) -> list[ActorMention]:
     """Return those who suffer a deed, without attackers among them where it tells their end."""
-    return [m for m in deed.suffering if not (deed.answer and m.kind in GENERIC)]
+    return [m for m in deed.suffering if not (deed.answer and m.kind in GENERIC) and not _bystanders(m)]
+
+
+def _bystanders(mention: ActorMention) -> bool:
+    """Say whether a crowd is no more than people: hurt by an attack it does not riot."""
+    return mention.kind == "rioters" and mention.text.lower().startswith("crowd")
 
 
 def _fitting(told: list[list[Deed]], kind: str) -> list[list[Deed]]:

@@ -13,7 +13,7 @@ from pipeline.text.harm_figures import REFLEXIVE, Harm
 from pipeline.text.parse import Sentence
 from pipeline.text.phrases import agents, coordinates, is_passive, objects, patients, phrase_span, subjects
 from pipeline.text.phrases import targets as aimed_at
-from pipeline.text.responsibility import USUAL
+from pipeline.text.responsibility import is_usual
 
 WORDS = ("VERB", "NOUN", "PROPN", "AUX", "ADJ")
 RELATIVES = {"who", "that", "which"}
@@ -47,6 +47,20 @@ ORDERING = {
     "deliver",
 }
 DRIVING = {"force", "oust", "drive", "push", "expel", "dislodge", "evict", "rout", "overthrow", "topple", "defeat"}
+SETTING_OFF = {
+    "trigger",
+    "detonate",
+    "plant",
+    "set",
+    "explode",
+    "place",
+    "use",
+    "throw",
+    "lob",
+    "hurl",
+    "fire",
+    "launch",
+}
 NEAR = {"outside", "near", "at", "inside", "in", "beside"}
 UNNAMED = {"armed_unknown", "rebels"}
 ACTIVE = {"act", "patient"}
@@ -247,7 +261,8 @@ def claimants(sentence: Sentence, actors: Sequence[ActorMention]) -> list[ActorM
 def blamed(sentence: Sentence, actors: Sequence[ActorMention]) -> list[ActorMention]:
     """Return the groups at whose door a sentence lays a deed, not those that it only names beside one."""
     near = [a for a in actors if sentence.start <= a.start < sentence.end and a.kind == "group"]
-    return [] if USUAL.search(sentence.span.text) else [a for a in near if _is_blamed(a, sentence)]
+    text = sentence.span.doc.text
+    return [a for a in near if not is_usual(text, a.start - sentence.offset) and _is_blamed(a, sentence)]
 
 
 def _is_blamed(mention: ActorMention, sentence: Sentence) -> bool:
@@ -299,8 +314,10 @@ def _above(token: Token) -> list[Token]:
         return agents(verb)
     if token.dep_ == "dobj" and verb.lemma_.lower() in GIVING_OUT | ORDERING:
         return subjects(verb)
-    while token.dep_ == "conj":
+    while token.dep_ in ("conj", "compound", "amod"):
         token = token.head
+    if token.dep_ == "dobj" and token.head.lemma_.lower() in SETTING_OFF:
+        return subjects(token.head)
     return agents(token.head.head) if token.dep_ == "pobj" and token.head.lower_ == "including" else []
 
 

@@ -38,6 +38,8 @@ USUAL = re.compile(
     r"|regularly|usually|similar|other|several|numerous|dozens|many|series|recent|denied|not|never)\b",
     re.IGNORECASE,
 )
+BREAK = re.compile(r"[.!?](?=\s|$)|\n|[,;]|\b(?:but|while|although|though|however)\b")
+LONGEST = 400
 
 
 @dataclass(frozen=True)
@@ -55,7 +57,12 @@ class Answer:
 
 def answers(text: str, actors: Sequence[ActorMention]) -> list[Answer]:
     """Return the claims and accusations of an article that are of one deed, not of what a group usually does."""
-    return [a for a in _answers(text, actors) if not USUAL.search(_sentence(text, a.start))]
+    return [a for a in _answers(text, actors) if not is_usual(text, a.start)]
+
+
+def is_usual(text: str, position: int) -> bool:
+    """Say whether the clause around a position tells what usually happens or is denied."""
+    return USUAL.search(_clause(text, position)) is not None
 
 
 def _answers(text: str, actors: Iterable[ActorMention]) -> Iterator[Answer]:
@@ -69,8 +76,8 @@ def _answers(text: str, actors: Iterable[ActorMention]) -> Iterator[Answer]:
             yield Answer(actor, claimed=False)
 
 
-def _sentence(text: str, position: int) -> str:
-    """Return the sentence around a position, as well as full stops tell it."""
-    start = max(text.rfind(mark, 0, position) for mark in (". ", ".\n", "\n", "! ", "? ")) + 1
-    ends = [end for mark in (". ", ".\n", "\n") if (end := text.find(mark, position)) >= 0]
-    return text[start : min(ends, default=len(text))]
+def _clause(text: str, position: int) -> str:
+    """Return the clause around a position, as well as stops, commas and contrasts tell it."""
+    begins = [m.end() for m in BREAK.finditer(text, max(0, position - LONGEST), position)]
+    ends = BREAK.search(text, position)
+    return text[begins[-1] if begins else max(0, position - LONGEST) : ends.start() if ends else len(text)]
