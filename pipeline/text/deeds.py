@@ -94,7 +94,11 @@ def deeds(frame: Frame, actors: Sequence[ActorMention]) -> list[Deed]:
     """Return the deeds of a frame in the order of its cues; `actors` are those of the whole article."""
     sentence = frame.sentence
     near = [a for a in actors if sentence.start <= a.start < sentence.end]
-    before = [a for a in actors if a.kind == "group" and a.start < sentence.start and sentence.start - a.end < FAR]
+    before = [
+        a
+        for a in actors
+        if a.kind in ("group", "country", "intervention") and a.start < sentence.start and sentence.start - a.end < FAR
+    ]
     hits = [h for h in frame.hits if h.cue.measure != "released"]
     return [_deed(hit, frame, near, before) for hit in hits] + _harmed(frame, near)
 
@@ -159,14 +163,15 @@ def _named(heads: Iterable[Token], sentence: Sentence, near: Sequence[ActorMenti
     return [a for a in found if not _excepted(a, sentence)]
 
 
-def _the_group(heads: Iterable[Token], sentence: Sentence, groups: Sequence[ActorMention]) -> list[ActorMention]:
-    """Return the group told last before words such as "the group", "members of the organization" or "it"."""
+def _the_group(heads: Iterable[Token], sentence: Sentence, told: Sequence[ActorMention]) -> list[ActorMention]:
+    """Return who was told last before words such as "the group", "its fighters" or "it"."""
     for head in (n for h in heads for n in (h, *_behind(h, {"of"}))):
         words = {c.lower_ for c in head.children}
-        bodily = (head.lemma_.lower() in BODIES and "the" in words) or "its" in words
-        if bodily or head.lower_ == "it":
-            told = [g for g in groups if g.kind == "group" and g.end <= sentence.at(head)]
-            return told[-1:]
+        before = [a for a in told if a.end <= sentence.at(head)]
+        if head.lower_ == "it" or (head.lemma_.lower() in BODIES and "the" in words):
+            return [a for a in before if a.kind == "group"][-1:]
+        if "its" in words:
+            return [a for a in before if a.kind in ("group", "country", "intervention")][-1:]
     return []
 
 
@@ -243,6 +248,9 @@ def _meant(head: Token) -> list[Token]:
     if head.lower_ in RELATIVES and head.pos_ in ("PRON", "SCONJ", "DET"):
         clause = next((t for t in (head, *head.ancestors) if t.dep_ == "relcl"), None)
         return coordinates(clause.head) if clause is not None else []
+    if head.lemma_.lower() in BODIES:
+        called = [c for c in head.children if c.dep_ == "acl" and c.lemma_.lower() in ("call", "name", "know")]
+        return [head, *(t for c in called for t in c.children if t.dep_ in ("dobj", "oprd", "attr"))]
     if head.lower_ in PRONOUNS:
         above = [s for t in head.ancestors for s in t.children if s.dep_ in ("nsubj", "nsubjpass") and s.i < head.i]
         nouns = [n for s in above[:1] for n in ([s] if s.lower_ in PRONOUNS else _meant(s))]

@@ -31,8 +31,17 @@ CLAIMS = re.compile(
 CLAIMED_BY = re.compile(r"\bclaimed\s+by\s+(?:the\s+)?$")
 BLAMED = re.compile(
     r"\b(?:carried\s+out|perpetrated|committed|orchestrated|masterminded)\s+by\s+(?:the\s+)?$"
+    r"|\b(?:blamed?|blames|suspect|accused|accuse)\s+(?:the\s+)?$"
     r"|\b(?:blamed\s+on|credited\s+to|attributed\s+to|work\s+of|identified\s+as(?:\s+\w+)?\s+members\s+of)\s+(?:the\s+)?$"
 )
+SUSPECTED = re.compile(
+    r"\s+(?:is|are|was|were)\s+(?:\w+ly\s+)?(?:suspected|blamed"
+    r"|(?:believed|thought|said)\s+to\s+(?:be|have\s+been)\s+(?:behind|responsible))\b"
+)
+BEINGS = re.compile(
+    r"(?:attackers?|assailants?|perpetrators?|gunm[ae]n|bombers?|shooters?|culprits?|kidnappers?)\b", re.I
+)
+IDENTIFIED = re.compile(r"\b(?:believed|suspected|thought|said|identified|were|was)\b")
 USUAL = re.compile(
     r"\b(?:no\s+(?:group|one|organi[sz]ation)|previous(?:ly)?|earlier\s+years|in\s+the\s+past|past|often|frequently"
     r"|regularly|usually|similar|other|several|numerous|dozens|many|series|recent|denied|not|never)\b",
@@ -60,6 +69,11 @@ def answers(text: str, actors: Sequence[ActorMention]) -> list[Answer]:
     return [a for a in _answers(text, actors) if not is_usual(text, a.start)]
 
 
+def _is_identity(actor: ActorMention) -> bool:
+    """Say whether the words of a mention tell who the attackers were ("the attackers were members of X")."""
+    return BEINGS.match(actor.text) is not None and IDENTIFIED.search(actor.text) is not None
+
+
 def is_usual(text: str, position: int) -> bool:
     """Say whether the clause around a position tells what usually happens or is denied."""
     return USUAL.search(_clause(text, position)) is not None
@@ -72,7 +86,7 @@ def _answers(text: str, actors: Iterable[ActorMention]) -> Iterator[Answer]:
         before = text[max(0, actor.start - 70) : actor.start]
         if CLAIMS.match(text, actor.end) or CLAIMED_BY.search(before):
             yield Answer(actor, claimed=True)
-        elif BLAMED.search(before):
+        elif BLAMED.search(before) or SUSPECTED.match(text, actor.end) or _is_identity(actor):
             yield Answer(actor, claimed=False)
 
 
