@@ -18,13 +18,14 @@ KNOWN_AS = re.compile(
     r"(?:,? (?:who (?:was|were|are|is)|was|were|are|is))?"
     r"(?: (?:believed|suspected|thought|alleged|claiming|said|reported|presumed|identified|identifying themselves)"
     r"(?: as| to (?:be|have been))?)?"
-    r"(?: (?:members?|supporters|followers|part|allies))?"
+    r"(?: (?:members?|fighters|militants|operatives|supporters|followers|part|allies))?"
     r"(?: (?:of|from|with|belonging to|loyal to|affiliated (?:with|to)"
     r"|linked (?:to|with)|associated with|allied (?:to|with)"
     r"|known as|called|named|calling itself|representing))?"
-    r"(?: the)?(?: (?:group|organi[sz]ation|movement))? [\"“]?",
+    r"(?: the)?(?: (?:[\w-]+ ){0,2}(?:group|organi[sz]ation|movement|network|militia))? [\"“]?",
     re.IGNORECASE,
 )
+SUSPECTED = re.compile(r"\b(?:believed|suspected|thought|claiming|presumed|alleged)", re.IGNORECASE)
 SERVING = re.compile(
     r"(?: (?:chief|head|leader|commander|wing|spokesman|spokesperson|arm|boss))? (?:of|for) (?:the )?", re.IGNORECASE
 )
@@ -51,7 +52,7 @@ class ActorMention:
     """Words that name an actor; `name` is empty and `country` None where the words do not tell them.
 
     A `person` serves a government but is no force: acted on, such a one is a civilian. A `local` name means its group
-    only where that is at home.
+    only where that is at home. A `site` is a place of civilians.
     """
 
     start: int
@@ -62,6 +63,7 @@ class ActorMention:
     country: str | None
     person: bool = False
     local: bool = False
+    site: bool = False
 
 
 def joined(found: list[ActorMention], text: str) -> list[ActorMention]:
@@ -98,12 +100,11 @@ def _groups_whole(found: list[ActorMention], text: str) -> list[ActorMention]:
     """Return mentions with a group's name and the nouns and short names around it as one."""
     result: list[ActorMention] = []
     for mention in found:
-        before = result[-1] if result else None
-        one = _group_of(before, mention, text) if before is not None else None
-        if one is not None:
-            result[-1] = one
-        else:
-            result.append(mention)
+        whole = mention
+        while result and (one := _group_of(result[-1], whole, text)) is not None:
+            whole = one
+            result.pop()
+        result.append(whole)
     return result
 
 
@@ -112,7 +113,12 @@ def _group_of(first: ActorMention, second: ActorMention, text: str) -> ActorMent
     between = text[first.end : second.start]
     if second.kind == "group":
         several = first.text.lower().endswith(("s", "men"))
-        noun = first.kind in SIDES and KNOWN_AS.fullmatch(between) and not (several and between in (" ", " the "))
+        people = first.kind == "civilians" and not first.site and SUSPECTED.search(between)
+        noun = (
+            (first.kind in SIDES or people)
+            and KNOWN_AS.fullmatch(between)
+            and not (several and between in (" ", " the "))
+        )
         short = (
             first.name == second.name and first.kind == "group" and between == " (" and text[second.end :][:1] == ")"
         )
@@ -176,7 +182,9 @@ def _with_noun(people: ActorMention, noun: ActorMention, text: str) -> ActorMent
     kind = {"weapon": "military", "security": "military"}.get(noun.kind, noun.kind)
     if "-led" in between or noun.kind == "intervention":
         kind = "military"
-    return ActorMention(people.start, noun.end, text[people.start : noun.end], "", kind, people.country, noun.person)
+    return ActorMention(
+        people.start, noun.end, text[people.start : noun.end], "", kind, people.country, noun.person, site=noun.site
+    )
 
 
 def _shared(people: ActorMention, after: list[ActorMention], text: str) -> list[ActorMention]:

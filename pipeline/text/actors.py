@@ -19,6 +19,7 @@ CONNECTED = re.compile(
     r"-(?:led|linked|backed|affiliated|aligned|held|controlled|style|inspired|run|allied|dominated|claimed|based)\b",
     re.IGNORECASE,
 )
+SHOWN = {"official": "government", "site": "civilians"}
 FORCES = ("military", "police", "government")
 LOCAL = re.compile(
     r"\b(?:rebels?|guerrillas?|militants?|separatists?|insurgents?|extremists?|terrorists?|fighters?|Maoists?)$"
@@ -46,6 +47,7 @@ class _Entry:
     first: str = ""
     last: str = ""
     person: bool = False
+    site: bool = False
 
     @property
     def local(self) -> bool:
@@ -114,7 +116,15 @@ class Actors:
                     continue
                 if _valid(entry, on):
                     yield ActorMention(
-                        start, end, words, entry.name, entry.kind, entry.country or None, entry.person, entry.local
+                        start,
+                        end,
+                        words,
+                        entry.name,
+                        entry.kind,
+                        entry.country or None,
+                        entry.person,
+                        entry.local,
+                        entry.site,
                     )
                     break
 
@@ -217,8 +227,8 @@ def _forces(folder: Path) -> Iterator[_Entry]:
     """Yield nouns for one side, singular and plural."""
     for row in read_reference("force_words", folder).to_dict("records"):
         for form in dict.fromkeys((row["word"], _plural(row["word"]))):
-            official = row["kind"] == "official"
-            yield _Entry(form, "", "government" if official else row["kind"], "", False, person=official)
+            kind = SHOWN.get(row["kind"], row["kind"])
+            yield _Entry(form, "", kind, "", False, person=row["kind"] == "official", site=row["kind"] == "site")
 
 
 def _peoples(names: ActorNames) -> Iterator[_Entry]:

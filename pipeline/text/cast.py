@@ -1,7 +1,8 @@
 """Who acts and who suffers in an incident, chosen from all that its frames name."""
 
+import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
 
 from pipeline.text.actors import ActorMention
@@ -14,11 +15,11 @@ from pipeline.text.responsibility import Answer, answers
 ACTING = {
     "group": 5,
     "military": 5,
-    "police": 4,
-    "intervention": 4,
-    "security": 4,
-    "rebels": 4,
-    "armed_unknown": 4,
+    "police": 5,
+    "intervention": 5,
+    "security": 5,
+    "rebels": 5,
+    "armed_unknown": 5,
     "rioters": 2,
     "protesters": 2,
     "government": 1,
@@ -37,6 +38,7 @@ SUFFERING = {
     "armed_unknown": 3,
     "civilians": 3,
 }
+MOBS = {"group": 2, "armed_unknown": 1, "rebels": 1}
 CROWD = {"protesters": 2, "rioters": 1}
 FORCES = {"police": 3, "military": 3, "security": 2}
 GENERIC = ("armed_unknown", "rebels")
@@ -48,11 +50,16 @@ CLAIMED = {
     "Abduction/forced disappearance",
     "Shelling/artillery/missile attack",
 }
+BREATH, NEARBY = 80, 300
+JOINED = re.compile(
+    r",? (?:and|as well as|alongside|along with|together with) (?:the |an? |[\w-]+ ){0,3}|, (?:the |[\w-]+ )?"
+)
 RIOTS = {"Violent demonstration", "Mob violence"}
 STATES = {"military", "police", "security", "government", "country", "intervention"}
 OFTEN, DOMINANT = 5, 0.9
 LATER, LATEST = 0.9, 6
 AIMED = GROUND = 1.5
+NAMED = 0.6
 ARMED_RANK = 4
 RETREAT = "Non-violent transfer of territory"
 # Who may be whose enemy: the forces of a state and those who are none.
@@ -98,19 +105,27 @@ def cast(incident: Incident, kind: str, setting: Setting) -> Cast:
     if family(kind) == "Protest":
         return _crowd(incident, done, claimed)
     mattering = _fitting(done, kind)
+    clash = "Armed clash" in incident.types
     accused = [a for f in told for a in blamed(f.sentence, setting.actors)] + [a.actor for a in claims if not a.claimed]
     known = claimed or (accused[0] if accused and kind != "Arrests" else None)
     taken = incident.types["territory"] >= max((v for k, v in incident.types.items() if k), default=1)
-    first = _named(_first(_agents(mattering, done, kind, ground=taken), ACTING), known)
+    acting = _agents(mattering, done, kind, ground=taken)
+    first = _named(_first(acting, ACTING), known)
     if claimed is not None and kind in CLAIMED:
         first = (claimed,)
     others = [(m, w) for m, w in _targets(mattering, ground=taken) if _key(m) not in {_key(a) for a in first}]
     if not first or ACTING[first[0].kind] < ARMED_RANK:
-        first = _opponent(others, clash="Armed clash" in incident.types) or first
+        first = _opponent(others, clash=clash) or first
         others = [(m, w) for m, w in others if m not in first]
     clear = [(m, w) for m, w in others if not _own_side(m, first)]
-    second = _first(clear, SUFFERING) or _first(others, SUFFERING)
+    if clash and first and not clear and first[0].kind in HOSTILE:
+        clear = [(m, w) for m, w in acting if m.kind in HOSTILE and _enemies(m, first[0])]
+    second = _people_there(_first(clear, SUFFERING) or _first(others, SUFFERING), others)
+    first = first or (_strikers(told, others, setting) if kind == "Air/drone strike" else ())
     first, second = _told_by_name(first, second, setting), _told_by_name(second, first, setting)
+    if not clash:
+        first = _with_allies(first, second, setting)
+    second = _with_allies(second, first, setting)
     if second and second[0].kind == "protesters" and first and first[0].kind in FORCES:
         first, second = second, first
     return Cast(first, second, claimed, _target(told))
@@ -139,7 +154,9 @@ def _crowd(incident: Incident, done: Sequence[Sequence[Deed]], claimed: ActorMen
     crowd, forces = _first(both, CROWD), _first(both, FORCES)
     kinds = (frozenset(m.kind for m in side) for side in (crowd, forces))
     _, kind = classify(Evidence(incident.types), *kinds)
-    return Cast(() if kind in RIOTS else crowd, forces, claimed, None)
+    if not crowd:
+        crowd = _first(_weighed([[(a, 0.0) for d in one for a in d.agents] for one in done]), MOBS)
+    return Cast(() if kind in RIOTS and crowd[:1] and crowd[0].kind in CROWD else crowd, forces, claimed, None)
 
 
 def _claimants(frame: Frame, actors: Sequence[ActorMention]) -> list[ActorMention]:
@@ -153,7 +170,8 @@ def _agents(
     """Return those who act with their weights; who only catches attackers, or yields ground, is left out."""
     sides = []
     for some, every in zip(mattering, done, strict=True):
-        catching = {a for d in every if d.arrest and kind != "Arrests" for a in d.agents}
+        holding = {a for d in every if d.kind == "territory" for a in d.agents}
+        catching = {a for d in every if d.arrest and kind != "Arrests" for a in d.agents} - holding
         acting = [(a, GROUND * (ground and d.kind == "territory")) for d in some for a in d.agents if d.kind != RETREAT]
         sides.append([(a, w) for a, w in acting if _may_act(a, kind) and a not in catching])
     return _weighed(sides)
@@ -161,7 +179,7 @@ def _agents(
 
 def _targets(mattering: Sequence[Sequence[Deed]], *, ground: bool) -> list[tuple[ActorMention, float]]:
     """Return those acted on with their weights: what a deed is aimed at before whom it hurt."""
-    aimed = [[(t, AIMED) for d in one for t in d.aimed] for one in mattering]
+    aimed = [[(t, AIMED) for d in one for t in d.aimed if not _bystanders(t)] for one in mattering]
     lost = [[(a, AIMED) for d in one if ground and d.kind == RETREAT for a in d.agents] for one in mattering]
     hurt = [[(t, 0.0) for d in one for t in _victims(d)] for one in mattering]
     return [*_weighed(aimed), *_weighed(lost), *_weighed(hurt)]
@@ -195,6 +213,48 @@ def _told_by_name(
     return tuple(groups[:1]) if len({g.name for g in groups}) == 1 else side
 
 
+def _people_there(
+    side: tuple[ActorMention, ...], others: Sequence[tuple[ActorMention, float]]
+) -> tuple[ActorMention, ...]:
+    """Return whom a deed hits at a place instead of the place ("wounded five Chinese guests", "killed policemen")."""
+    if not side or not (side[0].site or side[0].kind == "security"):
+        return side
+    if side[0].site:
+        people = [m for m, _ in others if m.kind == "civilians" and m.country and not m.site]
+    else:
+        people = [m for m, _ in others if m.kind in ("police", "military")]
+    return tuple(m for m in people if abs(m.start - side[0].start) < NEARBY)[:1] or side
+
+
+def _strikers(
+    told: Sequence[Frame], others: Sequence[tuple[ActorMention, float]], setting: Setting
+) -> tuple[ActorMention, ...]:
+    """Return the forces that speak or are spoken of where a strike from the air is told without who flew it."""
+    spans = [(f.sentence.start, f.sentence.end) for f in told]
+    near = (a for a in setting.actors if a.kind == "military" and any(s <= a.start < e for s, e in spans))
+    return tuple(a for a in near if a not in {m for m, _ in others})[:1]
+
+
+def _with_allies(
+    side: tuple[ActorMention, ...], other: Sequence[ActorMention], setting: Setting
+) -> tuple[ActorMention, ...]:
+    """Return a side with those that are named behind it in one breath ("Syrian and Russian jets")."""
+    if not side:
+        return side
+    allies = list(side)
+    for actor in (a for a in setting.actors if side[0].end <= a.start < side[0].end + BREATH):
+        beside = JOINED.fullmatch(setting.text[allies[-1].end : actor.start])
+        if beside and _same_sort(actor, side[0]) and _key(actor) not in {_key(a) for a in (*allies, *other)}:
+            allies.append(actor)
+    return tuple(allies)
+
+
+def _same_sort(one: ActorMention, other: ActorMention) -> bool:
+    """Say whether two actors may be of one side: both armed, or both people."""
+    sorts = ({*STATES, "group"} - {"government"}, {"civilians"})
+    return any({one.kind, other.kind} <= sort for sort in sorts) and not (one.site or other.site)
+
+
 def _weighed(sides: Sequence[Sequence[tuple[ActorMention, float]]]) -> list[tuple[ActorMention, float]]:
     """Return the mentions of an incident's sentences with weights: what is told early weighs more."""
     return [
@@ -206,18 +266,31 @@ def _weighed(sides: Sequence[Sequence[tuple[ActorMention, float]]]) -> list[tupl
 
 def _victims(deed: Deed) -> list[ActorMention]:
     """Return those who suffer a deed, without attackers among them where it tells their end."""
-    return [m for m in deed.suffering if not (deed.answer and m.kind in GENERIC)]
+    return [m for m in deed.suffering if not (deed.answer and m.kind in GENERIC) and not _bystanders(m)]
+
+
+def _bystanders(mention: ActorMention) -> bool:
+    """Say whether a crowd is no more than people: hurt by an attack it does not riot."""
+    return mention.kind == "rioters" and mention.text.lower().startswith("crowd")
 
 
 def _fitting(told: list[list[Deed]], kind: str) -> list[list[Deed]]:
     """Return the deeds of an incident's sort, sentence by sentence: arrests or not, no mere answer to an attack."""
     quiet = family(kind) == "Strategic"
     real = [[d for d in one if quiet or d.kind == RETREAT or family(d.kind) != "Strategic"] for one in told]
+    real = [[d for d in one if not d.usual] for one in real]
     real = real if any(real) else told
     sort = [[d for d in one if d.arrest == (kind == "Arrests")] for one in real]
     sort = sort if any(sort) else real
-    kept = [[d for d in one if not d.answer or _victims(d)] for one in sort]
+    attackers = {a for one in sort for d in one if d.aimed or d.suffering for a in d.agents if a.kind in GENERIC}
+    kept = [[d for d in one if not _is_answer(d, attackers)] for one in sort]
     return kept if any(kept) else sort
+
+
+def _is_answer(deed: Deed, attackers: Container[ActorMention]) -> bool:
+    """Say whether a deed only tells what became of those who attacked."""
+    turned = bool(deed.suffering) and all(m in attackers for m in deed.suffering)
+    return turned or (deed.answer and not _victims(deed))
 
 
 def _may_act(mention: ActorMention, kind: str) -> bool:
@@ -239,7 +312,7 @@ def _own_side(target: ActorMention, first: Sequence[ActorMention]) -> bool:
 
 def _first(weighed: Sequence[tuple[ActorMention, float]], rank: Mapping[str, int]) -> tuple[ActorMention, ...]:
     """Return the most telling mention of a side: by its kind, whether it has a name, and where it is told."""
-    scored = [(rank[m.kind] + 0.6 * bool(m.name or m.country) + w, m) for m, w in weighed if m.kind in rank]
+    scored = [(rank[m.kind] + NAMED * bool(m.name or m.country) + w, m) for m, w in weighed if m.kind in rank]
     return (max(scored, key=lambda s: s[0])[1],) if scored else ()
 
 

@@ -13,7 +13,7 @@ from pipeline.text.harm_figures import REFLEXIVE, Harm
 from pipeline.text.parse import Sentence
 from pipeline.text.phrases import agents, coordinates, is_passive, objects, patients, phrase_span, subjects
 from pipeline.text.phrases import targets as aimed_at
-from pipeline.text.responsibility import USUAL
+from pipeline.text.responsibility import is_usual
 
 WORDS = ("VERB", "NOUN", "PROPN", "AUX", "ADJ")
 RELATIVES = {"who", "that", "which"}
@@ -47,6 +47,20 @@ ORDERING = {
     "deliver",
 }
 DRIVING = {"force", "oust", "drive", "push", "expel", "dislodge", "evict", "rout", "overthrow", "topple", "defeat"}
+SETTING_OFF = {
+    "trigger",
+    "detonate",
+    "plant",
+    "set",
+    "explode",
+    "place",
+    "use",
+    "throw",
+    "lob",
+    "hurl",
+    "fire",
+    "launch",
+}
 NEAR = {"outside", "near", "at", "inside", "in", "beside"}
 UNNAMED = {"armed_unknown", "rebels"}
 ACTIVE = {"act", "patient"}
@@ -62,7 +76,10 @@ FAR = 600
 
 @dataclass(frozen=True)
 class Deed:
-    """One cue of a sentence: who acts, whom it is aimed at, who suffers; `answer` where attackers suffer."""
+    """One cue of a sentence: who acts, whom it is aimed at, who suffers.
+
+    It is an `answer` where attackers suffer, and `usual` where it goes on.
+    """
 
     kind: str
     agents: tuple[ActorMention, ...]
@@ -70,13 +87,18 @@ class Deed:
     suffering: tuple[ActorMention, ...]
     arrest: bool
     answer: bool
+    usual: bool = False
 
 
 def deeds(frame: Frame, actors: Sequence[ActorMention]) -> list[Deed]:
     """Return the deeds of a frame in the order of its cues; `actors` are those of the whole article."""
     sentence = frame.sentence
     near = [a for a in actors if sentence.start <= a.start < sentence.end]
-    before = [a for a in actors if a.kind == "group" and a.start < sentence.start and sentence.start - a.end < FAR]
+    before = [
+        a
+        for a in actors
+        if a.kind in ("group", "country", "intervention") and a.start < sentence.start and sentence.start - a.end < FAR
+    ]
     hits = [h for h in frame.hits if h.cue.measure != "released"]
     return [_deed(hit, frame, near, before) for hit in hits] + _harmed(frame, near)
 
@@ -103,7 +125,7 @@ def _deed(hit: Hit, frame: Frame, near: Sequence[ActorMention], before: Sequence
     answer = any(h.perpetrator and h.cue.i == hit.token.i and not _own(h) for h in frame.harms)
     arrest = hit.cue.measure == "arrested" or hit.cue.sub_event_type == "Arrests"
     kind = "territory" if hit.cue.frame == "territory" else hit.cue.sub_event_type
-    return Deed(kind, _once(acting), _once(aimed), _once(hurt), arrest, answer)
+    return Deed(kind, _once(acting), _once(aimed), _once(hurt), arrest, answer, _usual(hit.token))
 
 
 def _harmed(frame: Frame, near: Sequence[ActorMention]) -> list[Deed]:
@@ -115,6 +137,12 @@ def _harmed(frame: Frame, near: Sequence[ActorMention]) -> list[Deed]:
             counted = _once(_named(heads, frame.sentence, near))
             made.append(Deed("", (), (), counted, harm.measure == "arrested", harm.perpetrator))
     return made
+
+
+def _usual(verb: Token) -> bool:
+    """Say whether a verb tells what goes on ("have been fighting over the city")."""
+    words = {c.lower_ for c in verb.children}
+    return verb.tag_ == "VBG" and "been" in words and bool(words & {"have", "has", "'ve"})
 
 
 def _own(harm: Harm) -> bool:
@@ -135,14 +163,15 @@ def _named(heads: Iterable[Token], sentence: Sentence, near: Sequence[ActorMenti
     return [a for a in found if not _excepted(a, sentence)]
 
 
-def _the_group(heads: Iterable[Token], sentence: Sentence, groups: Sequence[ActorMention]) -> list[ActorMention]:
-    """Return the group told last before words such as "the group", "members of the organization" or "it"."""
+def _the_group(heads: Iterable[Token], sentence: Sentence, told: Sequence[ActorMention]) -> list[ActorMention]:
+    """Return who was told last before words such as "the group", "its fighters" or "it"."""
     for head in (n for h in heads for n in (h, *_behind(h, {"of"}))):
         words = {c.lower_ for c in head.children}
-        bodily = (head.lemma_.lower() in BODIES and "the" in words) or "its" in words
-        if bodily or head.lower_ == "it":
-            told = [g for g in groups if g.kind == "group" and g.end <= sentence.at(head)]
-            return told[-1:]
+        before = [a for a in told if a.end <= sentence.at(head)]
+        if head.lower_ == "it" or (head.lemma_.lower() in BODIES and "the" in words):
+            return [a for a in before if a.kind == "group"][-1:]
+        if "its" in words:
+            return [a for a in before if a.kind in ("group", "country", "intervention")][-1:]
     return []
 
 
@@ -150,6 +179,8 @@ def _before(hit: Hit, sentence: Sentence, near: Sequence[ActorMention]) -> list[
     """Return the armed actor right before an active verb whose subject the parse does not tell."""
     verb = hit.token
     if verb.tag_ not in ("VBD", "VBP", "VBZ") or is_passive(verb) or verb.i == 0 or hit.cue.frame not in ACTIVE:
+        return []
+    if any(c.dep_ in ("nsubj", "csubj") and c.lemma_.lower() not in BODIES for c in verb.children):
         return []
     at = sentence.at(verb)
     found = [a for a in near if a.end <= at and a.kind in ARMED and at - a.end < BESIDE]
@@ -217,9 +248,14 @@ def _meant(head: Token) -> list[Token]:
     if head.lower_ in RELATIVES and head.pos_ in ("PRON", "SCONJ", "DET"):
         clause = next((t for t in (head, *head.ancestors) if t.dep_ == "relcl"), None)
         return coordinates(clause.head) if clause is not None else []
+    if head.lemma_.lower() in BODIES:
+        called = [c for c in head.children if c.dep_ == "acl" and c.lemma_.lower() in ("call", "name", "know")]
+        return [head, *(t for c in called for t in c.children if t.dep_ in ("dobj", "oprd", "attr"))]
     if head.lower_ in PRONOUNS:
         above = [s for t in head.ancestors for s in t.children if s.dep_ in ("nsubj", "nsubjpass") and s.i < head.i]
-        return [n for s in above[:1] for n in ([s] if s.lower_ in PRONOUNS else _meant(s))] or [head]
+        nouns = [n for s in above[:1] for n in ([s] if s.lower_ in PRONOUNS else _meant(s))]
+        single = [n for n in nouns if head.lower_ not in ("he", "she") or n.tag_ in ("NN", "NNP", "PRP")]
+        return single or [o for t in head.ancestors for o in objects(t) if o.i < head.i][:1] or [head]
     return [head]
 
 
@@ -233,7 +269,8 @@ def claimants(sentence: Sentence, actors: Sequence[ActorMention]) -> list[ActorM
 def blamed(sentence: Sentence, actors: Sequence[ActorMention]) -> list[ActorMention]:
     """Return the groups at whose door a sentence lays a deed, not those that it only names beside one."""
     near = [a for a in actors if sentence.start <= a.start < sentence.end and a.kind == "group"]
-    return [] if USUAL.search(sentence.span.text) else [a for a in near if _is_blamed(a, sentence)]
+    text = sentence.span.doc.text
+    return [a for a in near if not is_usual(text, a.start - sentence.offset) and _is_blamed(a, sentence)]
 
 
 def _is_blamed(mention: ActorMention, sentence: Sentence) -> bool:
@@ -285,8 +322,10 @@ def _above(token: Token) -> list[Token]:
         return agents(verb)
     if token.dep_ == "dobj" and verb.lemma_.lower() in GIVING_OUT | ORDERING:
         return subjects(verb)
-    while token.dep_ == "conj":
+    while token.dep_ in ("conj", "compound", "amod"):
         token = token.head
+    if token.dep_ == "dobj" and token.head.lemma_.lower() in SETTING_OFF:
+        return subjects(token.head)
     return agents(token.head.head) if token.dep_ == "pobj" and token.head.lower_ == "including" else []
 
 

@@ -31,13 +31,24 @@ CLAIMS = re.compile(
 CLAIMED_BY = re.compile(r"\bclaimed\s+by\s+(?:the\s+)?$")
 BLAMED = re.compile(
     r"\b(?:carried\s+out|perpetrated|committed|orchestrated|masterminded)\s+by\s+(?:the\s+)?$"
+    r"|\b(?:blamed?|blames|suspect|accused|accuse)\s+(?:the\s+)?$"
     r"|\b(?:blamed\s+on|credited\s+to|attributed\s+to|work\s+of|identified\s+as(?:\s+\w+)?\s+members\s+of)\s+(?:the\s+)?$"
 )
+SUSPECTED = re.compile(
+    r"\s+(?:is|are|was|were)\s+(?:\w+ly\s+)?(?:suspected|blamed"
+    r"|(?:believed|thought|said)\s+to\s+(?:be|have\s+been)\s+(?:behind|responsible))\b"
+)
+BEINGS = re.compile(
+    r"(?:attackers?|assailants?|perpetrators?|gunm[ae]n|bombers?|shooters?|culprits?|kidnappers?)\b", re.I
+)
+IDENTIFIED = re.compile(r"\b(?:believed|suspected|thought|said|identified|were|was)\b")
 USUAL = re.compile(
     r"\b(?:no\s+(?:group|one|organi[sz]ation)|previous(?:ly)?|earlier\s+years|in\s+the\s+past|past|often|frequently"
     r"|regularly|usually|similar|other|several|numerous|dozens|many|series|recent|denied|not|never)\b",
     re.IGNORECASE,
 )
+BREAK = re.compile(r"[.!?](?=\s|$)|\n|[,;]|\b(?:but|while|although|though|however)\b")
+LONGEST = 400
 
 
 @dataclass(frozen=True)
@@ -55,7 +66,17 @@ class Answer:
 
 def answers(text: str, actors: Sequence[ActorMention]) -> list[Answer]:
     """Return the claims and accusations of an article that are of one deed, not of what a group usually does."""
-    return [a for a in _answers(text, actors) if not USUAL.search(_sentence(text, a.start))]
+    return [a for a in _answers(text, actors) if not is_usual(text, a.start)]
+
+
+def _is_identity(actor: ActorMention) -> bool:
+    """Say whether the words of a mention tell who the attackers were ("the attackers were members of X")."""
+    return BEINGS.match(actor.text) is not None and IDENTIFIED.search(actor.text) is not None
+
+
+def is_usual(text: str, position: int) -> bool:
+    """Say whether the clause around a position tells what usually happens or is denied."""
+    return USUAL.search(_clause(text, position)) is not None
 
 
 def _answers(text: str, actors: Iterable[ActorMention]) -> Iterator[Answer]:
@@ -65,12 +86,12 @@ def _answers(text: str, actors: Iterable[ActorMention]) -> Iterator[Answer]:
         before = text[max(0, actor.start - 70) : actor.start]
         if CLAIMS.match(text, actor.end) or CLAIMED_BY.search(before):
             yield Answer(actor, claimed=True)
-        elif BLAMED.search(before):
+        elif BLAMED.search(before) or SUSPECTED.match(text, actor.end) or _is_identity(actor):
             yield Answer(actor, claimed=False)
 
 
-def _sentence(text: str, position: int) -> str:
-    """Return the sentence around a position, as well as full stops tell it."""
-    start = max(text.rfind(mark, 0, position) for mark in (". ", ".\n", "\n", "! ", "? ")) + 1
-    ends = [end for mark in (". ", ".\n", "\n") if (end := text.find(mark, position)) >= 0]
-    return text[start : min(ends, default=len(text))]
+def _clause(text: str, position: int) -> str:
+    """Return the clause around a position, as well as stops, commas and contrasts tell it."""
+    begins = [m.end() for m in BREAK.finditer(text, max(0, position - LONGEST), position)]
+    ends = BREAK.search(text, position)
+    return text[begins[-1] if begins else max(0, position - LONGEST) : ends.start() if ends else len(text)]

@@ -16,6 +16,7 @@ KINDS = [
     "rioters",
     "civilians",
     "intervention",
+    "site",
 ]
 
 
@@ -24,5 +25,7 @@ class ForceWords(DataFrameModel):
 
     word: Series[str] = Field(unique=True, description="Noun or phrase in the singular, small letters.")
     kind: Series[str] = Field(
-        isin=KINDS, description="Kind of actor; a weapon acts only behind a nationality; an official is a person."
+        isin=KINDS,
+        description="Kind of actor; a weapon acts only behind a nationality; an official is a person, a site a place"
+        " of civilians.",
     )
