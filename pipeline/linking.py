@@ -14,7 +14,7 @@ import pandas as pd
 from pipeline.tables import records
 from pipeline.text.incident_types import family
 
-SAME = 4.2
+SAME = 3.6
 NEAR_KM = 15.0
 FRESH = 10  # days within which undated news happened
 CROWDS = ("civilians", "protesters", "rioters")
@@ -119,6 +119,11 @@ def likeness(a: Features, b: Features) -> float:
     return time + _place(a, b) + _kind(a, b) + _actors(a, b) + _figures(a, b) + _wording(a, b)
 
 
+def may_share_a_day(a: Features, b: Features) -> bool:
+    """Say whether the days of two reports allow one incident."""
+    return _time(a, b) is not None
+
+
 def _time(a: Features, b: Features) -> float | None:
     """Return agreement of days, None where they exclude each other."""
     if a.first is None or b.first is None or a.last is None or b.last is None:
@@ -141,12 +146,18 @@ def _place(a: Features, b: Features) -> float:
             return 2.5
         if a.point and b.point and _kilometres(a.point, b.point) <= NEAR_KM:
             return 1.0
-        if _plain(a.admin1) in b.places or _plain(b.admin1) in a.places:
+        if _names_unit(a.places, b.admin1) or _names_unit(b.places, a.admin1):
             return 0.3
         return -1.5 if a.admin1 and a.admin1 == b.admin1 else -3.0
     if a.admin1 and b.admin1:
         return 0.8 if a.admin1 == b.admin1 else -2.5
     return 0.2 if a.country and a.country == b.country else -0.5
+
+
+def _names_unit(places: frozenset[str], admin1: str) -> bool:
+    """Say whether a place bears the name of a first-level unit, which then may be all that is meant."""
+    unit = _plain(admin1)
+    return any(unit == p or unit.endswith(f" {p}") or p.endswith(f" {unit}") for p in places if unit)
 
 
 def _kilometres(a: tuple[float, float], b: tuple[float, float]) -> float:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 import pandas as pd
 
-from pipeline.linking import SAME, Features, all_features, candidates, likeness
+from pipeline.linking import SAME, Features, all_features, candidates, likeness, may_share_a_day
 from pipeline.register import ACTIVE, GONE, MERGED, first_ids
 from pipeline.register import COLUMNS as REGISTER
 
@@ -21,11 +21,6 @@ class Cluster:
 
     members: list[Features]
     sources: set[str] = field(default_factory=set)
-
-    def days(self) -> tuple[int, int] | None:
-        """Return the first and last of the days that its dated members know."""
-        known = [(m.first, m.last) for m in self.members if m.dated and m.first is not None and m.last is not None]
-        return (max(f for f, _ in known), min(e for _, e in known)) if known else None
 
 
 def link(
@@ -113,9 +108,7 @@ def _may_join(a: Cluster, b: Cluster, decided: Decisions, judged: bool) -> bool:
         return False
     if judged:
         return True
-    ours, theirs = a.days(), b.days()
-    apart = ours is not None and theirs is not None and max(ours[0], theirs[0]) - min(ours[1], theirs[1]) > 1
-    return not (a.sources & b.sources or apart)
+    return not (a.sources & b.sources) and all(may_share_a_day(m, n) for m in a.members for n in b.members)
 
 
 def _with_ids(
