@@ -343,7 +343,7 @@ def _figures(incident: Incident, spoken: dict[int, Speaker | None]) -> list[Said
             continue
         who = one.speaker.text.lower() if one.speaker else ""
         same = (harm.measure, harm.low, harm.high, harm.qualifier, harm.perpetrator, harm.named and harm.noun)
-        if any(k[:-1] == same and (not who or k[-1] == who) for k in kept):
+        if any(k[:-1] == same and (k[-1] == who or (not who and one.frame.sentence.title)) for k in kept):
             continue
         kept[(*same, who)] = one
     return sorted(kept.values(), key=lambda s: (s.harm.start, s.harm.end))
