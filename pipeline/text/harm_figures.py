@@ -73,10 +73,12 @@ def _tokens(sentence: Sentence, figure: Figure) -> list[Token]:
 
 def _counts(token: Token, nouns: set[int]) -> bool:
     """Say whether a number word hangs on one of the nouns."""
+    number = token
     for _ in range(4):
         if token.i in nouns:
             return True
-        if token.dep_ not in NUMERAL or token.head.i == token.i:
+        other = token.dep_ == "conj" and token.pos_ in ("NOUN", "PROPN") and token.tag_ != "CD" and not token.like_num
+        if token.dep_ not in NUMERAL or token.head.i == token.i or (other and number.i != token.i):
             return False
         token = token.head
     return token.i in nouns

@@ -50,6 +50,7 @@ def harms(
     found += tolls(sentence, hits, figures, used)
     found += parts(sentence, found, figures, people)
     found += nearby(sentence, hits, figures, {h.number_at for h in found} | used, people)
+    found += parts(sentence, found, figures, people)
     found += shares(sentence, found, figures)
     found += of_them(sentence, [*before, *found], figures)
     found = once(found)

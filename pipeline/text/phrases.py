@@ -163,12 +163,14 @@ def patients(hit: Hit) -> list[Token]:
 
 
 def members(hit: Hit) -> list[Token]:
-    """Return those told to be among whom a harm befell ("two nurses were among the dead")."""
+    """Return those told to be among whom a harm befell ("two nurses were among the dead", "the dead included …")."""
     for above in [hit.token, *hit.token.ancestors][:4]:
         if above.dep_ == "pobj" and above.head.lower_ == "among":
             verb = above.head.head
             named = [c for c in verb.children if c.dep_ in (*SUBJECTS, "attr")] if verb.lemma_ == "be" else []
             return [n for c in named for n in coordinates(c)]
+        if above.dep_ in SUBJECTS and above.head.lemma_ == "include":
+            return [n for o in objects(above.head) for n in coordinates(o)]
     return []
 
 
@@ -212,7 +214,7 @@ def _of_verb(token: Token) -> list[Token]:
             return [token.head]
         if token.dep_ == "conj" and token.head.pos_ in ("VERB", "AUX", "ADJ"):
             own = objects(token)
-            return own or _of_verb(token.head)
+            return own or (_of_state(token.head) if token.head.pos_ == "ADJ" else _of_verb(token.head))
         if token.dep_ in ("oprd", "ccomp", "dobj", "acomp", "xcomp") and token.head.lemma_ in (
             "leave",
             "find",
