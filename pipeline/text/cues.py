@@ -3,7 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from spacy.tokens import Span, Token
@@ -63,6 +63,8 @@ class CueList:
                 words, str(row.pos), str(row.frame), str(row.measure), str(row.sub_event_type), int(str(row.strength))
             )
             index[words[0]].append(cue)
+        for cue in [c for cues in index.values() for c in cues if _is_misread(c, index)]:
+            index[f"{cue.words[0]}s"].append(replace(cue, words=(f"{cue.words[0]}s",), pos="noun"))
         for cues in index.values():
             cues.sort(key=lambda c: -len(c.words))
         forms: dict[str, list[str]] = defaultdict(list)
@@ -96,6 +98,12 @@ class CueList:
         for form in dict.fromkeys((token.lemma_.lower(), token.lower_)):
             seen.update(dict.fromkeys(self.by_word.get(form, [])))
         return sorted(seen, key=lambda c: -len(c.words))
+
+
+def _is_misread(cue: Cue, index: Mapping[str, list[Cue]]) -> bool:
+    """Say whether a verb's third person may be taken for a noun in a headline ("Strike kills six"), and is none."""
+    nouns = any(other.pos == "noun" and len(other.words) == 1 for other in index[cue.words[0]])
+    return cue.pos == "verb" and cue.frame == "patient" and len(cue.words) == 1 and not nouns
 
 
 def _trigger(index: dict[str, list[Cue]], forms: Mapping[str, list[str]]) -> re.Pattern[str]:

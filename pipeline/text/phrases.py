@@ -102,7 +102,7 @@ def is_definite(noun: Token) -> bool:
 
 def is_passive(verb: Token) -> bool:
     """Say whether a verb is told in the passive or as a bare participle."""
-    return any(c.dep_ in ("auxpass", "nsubjpass") for c in verb.children) or (
+    return any(c.dep_ in ("auxpass", "nsubjpass", "agent") for c in verb.children) or (
         verb.tag_ == "VBN" and not any(c.dep_ in ("aux", "dobj") for c in verb.children)
     )
 
@@ -122,7 +122,7 @@ def subjects(verb: Token) -> list[Token]:
 
 def objects(verb: Token) -> list[Token]:
     """Return a verb's objects, also behind a preposition taken for one ("injured over 200")."""
-    found = [c for c in verb.children if c.dep_ in OBJECTS and c.i > verb.i]
+    found = [c for c in verb.children if c.dep_ in OBJECTS and c.i > verb.i and (c.dep_, c.pos_) != ("oprd", "ADJ")]
     found = found or [o for c in verb.children if c.dep_ == "acomp" for o in c.children if o.dep_ == "dobj"]
     if not found:
         for child in verb.children:
