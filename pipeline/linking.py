@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from pipeline.text.actor_names import state_of
 from pipeline.text.incidents import family
 
 SAME = 4.2
@@ -61,7 +62,7 @@ def features(row: Mapping[str, Any], killed: tuple[int | None, int | None] | Non
         (float(lat), float(lon)) if lat is not None and lon is not None and location else None,
         row["sub_event_type"],
         frozenset(
-            _plain(a)
+            _plain(state_of(a) or a)
             for a in (row["actor1"], row["responsibility_claimed_by"])
             if a and not a.startswith("Unidentified")
         ),
