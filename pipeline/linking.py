@@ -12,13 +12,13 @@ from typing import Any
 import pandas as pd
 
 from pipeline.tables import records
+from pipeline.text.actor_names import state_of
 from pipeline.text.incident_types import family
 
 SAME = 3.6
 NEAR_KM = 15.0
 FRESH = 10  # days within which undated news happened
 CROWDS = ("civilians", "protesters", "rioters")
-STATE_FORCES = re.compile(r"^(?:military forces|police forces|government) of (?:the )?")
 COMMON = frozenset(
     "said people were killed after have been that with from this they their which about more than also when where"
     " while into over other group attack police officials government wounded injured least security forces".split()
@@ -79,7 +79,7 @@ def features(row: Mapping[str, Any], killed: tuple[int | None, int | None] | Non
 def _named(*sides: str | None) -> frozenset[str]:
     """Return the named actors of some sides; all forces of a state are one."""
     names = (name for side in sides if side for name in side.split("; ") if not name.startswith("Unidentified"))
-    return frozenset(STATE_FORCES.sub("state of ", _plain(name)) for name in names)
+    return frozenset(_plain(state_of(name) or name) for name in names)
 
 
 def all_features(reports: pd.DataFrame, claims: pd.DataFrame, sources: pd.DataFrame) -> list[Features]:

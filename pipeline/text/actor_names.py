@@ -23,6 +23,12 @@ STATE = re.compile(
 )
 
 
+def state_of(name: str) -> str | None:
+    """Return the country whose army, police or government a name tells, None for any other actor."""
+    match = STATE.match(name)
+    return (match[1] or match[2]) if match is not None else None
+
+
 @dataclass(frozen=True)
 class ActorNames:
     """The lists that names are made of."""
@@ -98,9 +104,8 @@ class ActorNames:
         for crowd in CROWDS.values():
             if name.startswith(crowd):
                 return crowd
-        state = STATE.match(name)
-        if state is not None:
-            home = state[1] or state[2]
+        home = state_of(name)
+        if home is not None:
             return "State forces" if country is None or home == country else "External/Other forces"
         if name.startswith("Unidentified Military"):
             return "External/Other forces"

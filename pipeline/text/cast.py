@@ -178,8 +178,10 @@ def _agents(
 
 
 def _targets(mattering: Sequence[Sequence[Deed]], *, ground: bool) -> list[tuple[ActorMention, float]]:
-    """Return those acted on with their weights: what a deed is aimed at before whom it hurt."""
-    aimed = [[(t, AIMED) for d in one for t in d.aimed if not _bystanders(t)] for one in mattering]
+    """Return those acted on with their weights: what a deed is first told to be aimed at before whom it hurt."""
+    aimed = [
+        [(t, AIMED * (n == 0)) for d in one for t in d.aimed if not _bystanders(t)] for n, one in enumerate(mattering)
+    ]
     lost = [[(a, AIMED) for d in one if ground and d.kind == RETREAT for a in d.agents] for one in mattering]
     hurt = [[(t, 0.0) for d in one for t in _victims(d)] for one in mattering]
     return [*_weighed(aimed), *_weighed(lost), *_weighed(hurt)]

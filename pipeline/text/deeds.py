@@ -61,6 +61,8 @@ SETTING_OFF = {
     "fire",
     "launch",
 }
+TYING = {"suspect", "accuse", "link", "belong", "affiliate", "allege"}
+FALLING = {"fall", "perish"}
 NEAR = {"outside", "near", "at", "inside", "in", "beside"}
 UNNAMED = {"armed_unknown", "rebels"}
 ACTIVE = {"act", "patient"}
@@ -121,7 +123,7 @@ def _deed(hit: Hit, frame: Frame, near: Sequence[ActorMention], before: Sequence
     if hit.harm:
         suffering, aims = [*suffering, *aims], []
     aimed = [*_named(aims, sentence, near), *moved]
-    hurt = _named([s for p in suffering for s in (p, *_described(p))], sentence, near)
+    hurt = _named([s for p in suffering for s in (p, *_described(p), *_suspected_for(p))], sentence, near)
     answer = any(h.perpetrator and h.cue.i == hit.token.i and not _own(h) for h in frame.harms)
     arrest = hit.cue.measure == "arrested" or hit.cue.sub_event_type == "Arrests"
     kind = "territory" if hit.cue.frame == "territory" else hit.cue.sub_event_type
@@ -210,6 +212,8 @@ def _targets(token: Token, hit: Hit) -> list[Token]:
     if hit.cue.frame == "territory":
         heads += _behind(token, {"from"})
         heads += [o for verb in token.children if verb.lemma_.lower() in DRIVING for o in objects(verb)]
+    if token.dep_ == "pobj" and token.head.head.lemma_.lower() in FALLING:
+        heads += subjects(token.head.head)
     near = hit.cue.sub_event_type != "Arrests" and not accusing
     return heads + (_behind(token, NEAR) if near else [])
 
@@ -241,6 +245,12 @@ def _described(head: Token) -> list[Token]:
     """Return the nouns that say who somebody is ("X, a commander and spokesman for the group")."""
     beside = [one for c in head.children if c.dep_ == "appos" for one in coordinates(c)]
     return beside + [n for noun in (head, *beside) for n in _behind(noun, BELONGING)]
+
+
+def _suspected_for(head: Token) -> list[Token]:
+    """Return the names for which somebody is held ("people who are suspected of collecting money for X")."""
+    clauses = [c for c in head.children if c.dep_ in ("relcl", "acl") and c.lemma_.lower() in TYING]
+    return [t for c in clauses for t in c.subtree if t.pos_ == "PROPN" and t.dep_ == "pobj"]
 
 
 def _meant(head: Token) -> list[Token]:

@@ -123,3 +123,57 @@ def test_at_least_four_hundred_groups_are_listed() -> None:
 def test_a_verb_in_capitals_is_no_group(actors: Actors) -> None:
     assert [m.name for m in actors.find("THE MINISTER IS IN THE CAPITAL TODAY", DAY) if m.kind == "group"] == []
     assert actors.find("fighters of IS came at night", DAY)[-1].name == "Islamic State"
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "name"),
+    [
+        ("al-Shabaab fighters came", "al-Shabaab fighters", "Al Shabaab"),
+        ("al-Qaeda in the Arabian Peninsula", "al-Qaeda in the Arabian Peninsula", "Al Qaeda in the Arabian Peninsula"),
+        ("the extremist group Boko Haram", "extremist group Boko Haram", "Boko Haram"),
+        ("fighters loyal to the Islamic State fled", "fighters loyal to the Islamic State", "Islamic State (Chad)"),
+        ("Sunni militants came", "Sunni militants", "Unidentified Armed Group (Chad)"),
+        ("the army of Niger fired", "army of Niger", "Military Forces of Niger"),
+        ("an officer for Hezbollah", "officer for Hezbollah", "Hezbollah"),
+        ("NATO troops landed", "NATO troops", "NATO"),
+        ("a MINUSMA patrol", "MINUSMA", "MINUSMA"),
+        ("armed herders rode in", "armed herders", "Unidentified Armed Group (Chad)"),
+        ("a lawmaker was shot", "lawmaker", "Civilians (Chad); Government of Chad (2021-)"),
+        ("foreign tourists came", "tourists", "Civilians (International)"),
+        ("five Chinese were hurt", "Chinese", "Civilians (China)"),
+        ("the rebel group Blue Horse took it", "rebel group Blue Horse", "Blue Horse"),
+        ("the Delta Freedom Brigade claimed responsibility", "Delta Freedom Brigade", "Delta Freedom Brigade"),
+        ("Blue River Liberation Front (BRLF) men", "Blue River Liberation Front (BRLF)", "Blue River Liberation Front"),
+    ],
+)
+def test_names_and_nouns_side_by_side_are_one_actor(actors: Actors, text: str, words: str, name: str) -> None:
+    mention = next(m for m in actors.find(text, DAY) if m.text == words)
+    assert actors.name(mention, "Chad", DAY) == name
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Hamas-run schools", "a rebel-held town", "pro-Iranian crowds", "on March 4", "Taliban-style rule"],
+)
+def test_words_that_hang_on_another_name_no_armed_actor(actors: Actors, text: str) -> None:
+    assert [m.text for m in actors.find(text, DAY) if m.kind in ("group", "rebels", "country", "protesters")] == []
+
+
+@pytest.mark.parametrize(
+    ("country", "name"),
+    [
+        ("India", "Communist Party of India (Maoist)"),
+        ("Nepal", "Communist Party of Nepal (Maoist)"),
+        ("Kenya", "Unidentified Armed Group (Kenya)"),
+    ],
+)
+def test_a_local_name_means_the_group_at_home(actors: Actors, country: str, name: str) -> None:
+    assert actors.name(actors.find("Maoist rebels came", DAY)[0], country, DAY) == name
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["members of the European Union met", "the militant group Monday fled", "the World Health Organization said"],
+)
+def test_other_bodies_are_no_armed_groups(actors: Actors, text: str) -> None:
+    assert [m.name for m in actors.find(text, DAY) if m.kind == "group"] == []
