@@ -1,4 +1,4 @@
-"""What reading an article rests on besides its words: code, packages, language model, reference lists, as hashes."""
+"""What reading rests on besides an article's words: code, packages, language model, reference lists, as hashes."""
 
 import ast
 import functools
@@ -12,12 +12,17 @@ from pathlib import Path
 
 from pipeline.text.parse import MODELS
 
-# From here on everything that reading an article runs is found by its imports.
-ROOTS = ("pipeline.stages.extract", "pipeline.stages.code", "pipeline.gate", "pipeline.model_pin")
+# Where reading begins, with the packages that work behind those imported; the rest is found by the imports.
+PAGES = ("pipeline.readers.html",)
+PIECES = ("pipeline.stages.read", "pipeline.reading_lists")
+TELLING = ("pipeline.stages.extract", "pipeline.stages.code", "pipeline.gate", "pipeline.model_pin")
 OWN = ("pipeline.", "schemas")  # the package itself only offers `run`
-# Packages that go by another name than their module, and those that work behind another one.
+# Packages that go by another name than their module.
 DISTRIBUTIONS = {"ahocorasick": "pyahocorasick", "iso3166_2": "iso3166-2"}
-BEHIND = ("thinc", *MODELS)
+BEHIND = {
+    "spacy": ("thinc", *MODELS),
+    "trafilatura": ("courlan", "htmldate", "justext", "lxml", "lxml-html-clean"),
+}
 LIST_NAME = re.compile(r"read_reference\(\"(\w+)\"")
 
 
@@ -31,10 +36,10 @@ def digest(parts: Iterable[bytes | str]) -> str:
 
 
 @functools.cache
-def reading_modules() -> dict[str, Path]:
-    """Return the project's modules that reading an article may run, with their files."""
+def reached(roots: tuple[str, ...]) -> dict[str, Path]:
+    """Return the project's modules that these may run, with their files."""
     found: dict[str, Path] = {}
-    waiting = list(ROOTS)
+    waiting = list(roots)
     while waiting:
         name = waiting.pop()
         file = None if name in found else _file(name)
@@ -45,20 +50,21 @@ def reading_modules() -> dict[str, Path]:
 
 
 @functools.cache
-def code_print() -> str:
+def code_print(roots: tuple[str, ...]) -> str:
     """Return a hash over that code, the packages that it uses, the language model and the version of Python."""
-    files = reading_modules().values()
+    files = reached(roots).values()
     used = {m.partition(".")[0] for file in files for m in _imports(file) if not m.startswith(OWN)}
     used -= {*sys.stdlib_module_names, "pipeline"}
-    names = sorted(DISTRIBUTIONS.get(name, name) for name in used | set(BEHIND))
+    used |= {other for name in used for other in BEHIND.get(name, ())}
+    names = sorted(DISTRIBUTIONS.get(name, name) for name in used)
     versions = [f"{name}={_version(name)}" for name in names]
     return digest([sys.version, *versions, *(file.read_bytes() for file in files)])
 
 
 @functools.cache
-def lists_read() -> tuple[str, ...]:
+def lists_read(roots: tuple[str, ...]) -> tuple[str, ...]:
     """Return the reference lists that this code reads."""
-    texts = (file.read_text(encoding="utf-8") for file in reading_modules().values())
+    texts = (file.read_text(encoding="utf-8") for file in reached(roots).values())
     return tuple(sorted({name for text in texts for name in LIST_NAME.findall(text)}))
 
 
@@ -69,6 +75,11 @@ def _file(name: str) -> Path | None:
     except ModuleNotFoundError:
         return None
     return Path(spec.origin) if spec is not None and spec.origin else None
+
+
+def lists_print(folder: Path, names: Iterable[str]) -> str:
+    """Return a hash over whole reference lists."""
+    return digest(part for name in names for part in (name, (folder / f"{name}.csv").read_bytes()))
 
 
 @functools.cache

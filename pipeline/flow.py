@@ -21,6 +21,7 @@ from pipeline.reading_lists import ReadingLists
 from pipeline.readings import Readings
 from pipeline.register import read_register
 from pipeline.release import locked, staged
+from pipeline.remembered import remembered_pages, remembered_pieces
 from pipeline.settings import Settings
 from pipeline.stages.code import code
 from pipeline.stages.correct import correct_events, correct_told
@@ -72,7 +73,9 @@ def run(settings: Settings, *, progress: bool = False) -> Summary:
 def build(settings: Settings, register: pd.DataFrame, former: Tables | None = None, *, progress: bool = False) -> Made:
     """Return what the stages from read to resolve make of the sources folder; `former` is the release before."""
     gate = Gate()
-    sources, texts, unread = read(read_folder(settings.sources), ReadingLists.load(settings.reference))
+    lists = ReadingLists.load(settings.reference)
+    files = read_folder(settings.sources, remembered_pages(settings.cache))
+    sources, texts, unread = read(files, lists, remembered_pieces(lists, settings.reference, settings.cache))
     sources, texts = gate.out("read", sources=sources, texts=texts)
     (unread,) = gate.out("read", rejects=unread)
     if sources.empty and unread.empty:

@@ -7,6 +7,7 @@ import pandas as pd
 
 from pipeline.decision_files import ROW, read_decisions
 from pipeline.errors import PipelineError
+from pipeline.register import FIRST
 from pipeline.rejects import as_json, reject_row
 from pipeline.tables import from_rows, records
 from schemas.rejects import Rejects
@@ -40,7 +41,7 @@ def _fault(left: str, right: str, judgement: str) -> str:
 def idle_judgements(judgements: pd.DataFrame, register: pd.DataFrame, report_ids: "pd.Series[str]") -> pd.DataFrame:
     """Return a reject for each judgement of which a side is no report, and no event with a report, any more."""
     present = set(report_ids)
-    stands = register["report_id"].isin(present)
+    stands = register["report_id"].isin(present) & (register["status"] != FIRST)
     known = present | set(register["event_id"][stands])
     rows = []
     for row in records(judgements):

@@ -39,15 +39,15 @@ class ReadingCache:
     def open(cls, folder: Path) -> "ReadingCache":
         """Return the readings kept in a folder; a damaged file is thrown away, a closed folder does without."""
         path = folder / FILE
-        for _ in range(2):
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
             try:
-                folder.mkdir(parents=True, exist_ok=True)
                 return cls(_connected(path))
             except sqlite3.DatabaseError:
                 _drop(path)
-            except OSError:
-                break
-        return cls(None)
+                return cls(_connected(path))
+        except (OSError, sqlite3.DatabaseError):
+            return cls(None)
 
     def find(self, bases: Mapping[str, Basis]) -> dict[str, Rows]:
         """Return what is known of articles whose basis is the same, by their name; count why the others are not."""
@@ -89,6 +89,7 @@ class ReadingCache:
 
 def _connected(path: Path) -> sqlite3.Connection:
     store = sqlite3.connect(path, timeout=WAIT)
+    store.execute("PRAGMA journal_mode = WAL")
     store.execute("PRAGMA synchronous = OFF")  # a reading that a power cut spoils breaks its seal
     made = "content TEXT PRIMARY KEY, code TEXT, lists TEXT, told BLOB, seal TEXT"
     with store:
@@ -98,8 +99,8 @@ def _connected(path: Path) -> sqlite3.Connection:
 
 
 def _drop(path: Path) -> None:
-    for name in (path, path.with_name(f"{path.name}-journal")):
-        name.unlink(missing_ok=True)
+    for ending in ("", "-wal", "-shm"):
+        path.with_name(path.name + ending).unlink(missing_ok=True)
 
 
 def _packed(basis: Basis, rows: Rows) -> tuple[bytes, str]:

@@ -8,7 +8,7 @@ from typing import Any
 
 import pandas as pd
 
-from pipeline.fingerprints import code_print, digest
+from pipeline.fingerprints import TELLING, code_print, digest
 from pipeline.list_rows import ListRows
 from pipeline.reading_cache import Basis, ReadingCache, Rows
 from pipeline.tables import from_rows, records
@@ -31,7 +31,7 @@ class Readings:
     def open(cls, sources: pd.DataFrame, texts: pd.DataFrame, reference: Path, cache: Path) -> "Readings":
         """Return the readings of these articles that a cache folder holds."""
         body = dict(zip(texts["source_id"], texts["text"], strict=True))
-        lists, code = ListRows(reference), code_print()
+        lists, code = ListRows(reference), code_print(TELLING)
         bases = {
             str(s): Basis(digest([s, str(title), str(day), body[s]]), code, lists.bearing_on(body[s]))
             for s, title, day in zip(sources["source_id"], sources["title"], sources["published"], strict=True)

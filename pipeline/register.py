@@ -11,6 +11,7 @@ from pipeline.table_files import csv_line
 FILE = "register.csv"
 COLUMNS = ["report_id", "event_id", "status"]
 ACTIVE, GONE, MERGED = "active", "gone", "merged into "
+FIRST = "first"  # of a report that is in another event by now, though its first one lives on
 EVENT_ID = re.compile(r"[A-Z]{3}[0-9]+")
 
 
@@ -48,7 +49,7 @@ def current_id(register: pd.DataFrame, event_id: str) -> str:
 
 
 def first_ids(register: pd.DataFrame) -> dict[str, str]:
-    """Return for each report the event that it was given to, before any other took that event in."""
+    """Return for each report the event that it was first given to."""
     rank = {ACTIVE: 1, GONE: 0}
     rows = sorted(register[COLUMNS].itertuples(index=False), key=lambda row: rank.get(row[2], 2))
     return {r: e for r, e, _ in rows if r}

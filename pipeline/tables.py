@@ -141,12 +141,14 @@ def _fit_column(series: "pd.Series[Any]", column: Column) -> tuple["pd.Series[An
 
 
 def _has_type(series: "pd.Series[Any]", column: Column) -> bool:
-    """Say whether nothing needs to be done; text and numbers with rounding are always looked at."""
-    if column.decimals is not None or column.kind == "text":
-        return False
+    """Say whether nothing needs to be done: the type is right, no empty text stands for null, numbers are rounded."""
     if column.kind == "date":
         return series.dtype == object and str(pd.api.types.infer_dtype(series, skipna=False)) == "date"
-    return bool(series.dtype == DTYPES[column.kind])
+    if series.dtype != DTYPES[column.kind]:
+        return False
+    if column.kind == "text":
+        return not (column.nullable and bool((series == "").any()))
+    return column.decimals is None or bool((series.round(column.decimals) == series).fillna(True).all())
 
 
 def _missing(cell: Any, column: Column) -> bool:

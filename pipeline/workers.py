@@ -1,8 +1,12 @@
 """The same function over many parts of the work, in this process or in several, results in the order of the parts."""
 
+import os
 from collections.abc import Callable, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from multiprocessing import parent_process
+from multiprocessing.process import BaseProcess
+from threading import Thread
 from typing import Never, TypeVar
 
 from tqdm import tqdm
@@ -31,11 +35,23 @@ def each(
         if workers == 1 or len(parts) <= 1:
             return [_counted(function(part), bar, size, keep) for part, size in zip(parts, sizes, strict=True)]
         try:
-            with ProcessPoolExecutor(min(workers, len(parts))) as pool:
+            with ProcessPoolExecutor(min(workers, len(parts)), initializer=_end_with_parent) as pool:
                 results = pool.map(function, parts)
                 return [_counted(result, bar, size, keep) for result, size in zip(results, sizes, strict=True)]
         except BrokenProcessPool as error:
             raise PipelineError("a worker process died: run again, with fewer --workers if memory is short") from error
+
+
+def _end_with_parent() -> None:
+    """Have this process end when the one that started it does: else it would hold on to the lock of the release."""
+    parent = parent_process()
+    if parent is not None:
+        Thread(target=_wait_and_end, args=(parent,), daemon=True).start()
+
+
+def _wait_and_end(parent: BaseProcess) -> None:
+    parent.join()
+    os._exit(1)
 
 
 def _counted(result: Result, bar: "tqdm[Never]", size: int, keep: Callable[[Result], None]) -> Result:

@@ -3,6 +3,7 @@
 import datetime as dt
 from pathlib import Path
 
+import pandas as pd
 import pytest
 from typer.testing import CliRunner
 
@@ -94,6 +95,8 @@ def test_merging_and_parting_are_told_from_both_sides(folder: Folder) -> None:
     assert folder.tell("history", "MLI2")[0].startswith("MLI2 was merged into MLI1: ")
     assert "    took in MLI2" in folder.tell("history", "MLI1")
     assert folder.tell("show", "MLI2")[0] == "MLI2 was merged into MLI1."
+    events = pd.read_parquet(folder.base / "out" / "events.parquet")
+    assert list(events["previous_ids"]) == ["MLI2"]
     folder.run()
     assert folder.tell("history", "MLI1")[-1] == "    MLI2 was split off"
     assert "    was split off from MLI1" in folder.tell("history", "MLI2")

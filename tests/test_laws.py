@@ -111,7 +111,7 @@ def test_order_blind_files_in_another_order_give_the_same_bytes(
 ) -> None:
     expected = as_bytes(make(articles), tmp_path)
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(flow, "read_folder", lambda folder, read=flow.read_folder: _mixed(list(read(folder)), shuffled))
+        patch.setattr(flow, "read_folder", lambda *given, read=flow.read_folder: _mixed(list(read(*given)), shuffled))
         assert as_bytes(make(articles), tmp_path) == expected
 
 

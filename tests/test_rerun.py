@@ -158,6 +158,7 @@ def test_reports_that_a_new_extractor_gives_other_ids_keep_their_events(folders,
     before = table(data, "events").set_index("country")["event_id"]
     old = set(table(data, "reports")["report_id"])
     monkeypatch.setattr("pipeline.stages.code.report_id", lambda *parts: ids.report_id("new", *parts))
+    monkeypatch.setattr("pipeline.readings.code_print", lambda roots: "another extractor")
     pipeline.run(sources, data, as_of=DAY)
     assert old.isdisjoint(table(data, "reports")["report_id"])
     pd.testing.assert_series_equal(table(data, "events").set_index("country")["event_id"], before)

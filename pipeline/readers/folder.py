@@ -2,35 +2,37 @@
 
 import os
 import stat
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from pipeline.errors import PipelineError
 from pipeline.readers.decode import Decoded, decode
 from pipeline.readers.html import read_html
 from pipeline.readers.jsonl import read_jsonl
-from pipeline.readers.records import RawFile, only_rejects, unreadable
+from pipeline.readers.records import RawArticle, RawFile, only_rejects, unreadable
 from pipeline.readers.sidecar import NAME, read_sidecar
 from pipeline.readers.text import read_text
 
+PageReader = Callable[[str], RawArticle | None]
 FILE_LIMIT = 64_000_000
 PAGE_LIMIT = 10_000_000
 TEXT_ENDINGS, PAGE_ENDINGS, LINE_ENDINGS = (".txt", ".md"), (".html", ".htm"), (".jsonl",)
 READABLE = ", ".join((*TEXT_ENDINGS, *PAGE_ENDINGS, *LINE_ENDINGS))
 
 
-def read_folder(folder: Path) -> Iterator[RawFile]:
+def read_folder(folder: Path, page: PageReader = read_html) -> Iterator[RawFile]:
     """Yield every file below the folder as read, in the order of their paths; names that begin with a dot are skipped.
 
+    `page` stands in for `read_html`, with what it told in earlier runs at hand.
     Raises PipelineError where the folder itself is missing or closed.
     """
     if not folder.is_dir():
         raise PipelineError(f"sources folder {folder} is missing: create it or name another with --sources")
     for file in sorted(_walk(folder, folder, {folder.resolve()}), key=lambda found: _relative(folder, found)):
-        yield read_file(folder, file)
+        yield read_file(folder, file, page)
 
 
-def read_file(folder: Path, file: Path) -> RawFile:
+def read_file(folder: Path, file: Path, page: PageReader = read_html) -> RawFile:
     """Return one file as read; what keeps it from being read stands in its rejects."""
     path = _relative(folder, file)
     fault = _fault(folder, file)
@@ -40,10 +42,10 @@ def read_file(folder: Path, file: Path) -> RawFile:
         data = file.read_bytes()
     except OSError as error:
         return only_rejects(path, [unreadable(path, "cannot open", f"{error.strerror}: make the file readable")])
-    return read_bytes(path, data)
+    return read_bytes(path, data, page)
 
 
-def read_bytes(path: str, data: bytes) -> RawFile:
+def read_bytes(path: str, data: bytes, page: PageReader = read_html) -> RawFile:
     """Return the file of these bytes as read; the ending of its path says how."""
     if not data.strip():
         return only_rejects(path, [unreadable(path, "empty file", "nothing in it: put the article in or delete it")])
@@ -51,7 +53,7 @@ def read_bytes(path: str, data: bytes) -> RawFile:
     if decoded is None:
         reason = "not text, or in an encoding that is not recognised: save the article as text in UTF-8"
         return only_rejects(path, [unreadable(path, "not text", reason, data)])
-    file = _parsed(path, decoded)
+    file = _parsed(path, decoded, page)
     if not decoded.broken:
         return file
     reason = f"{decoded.broken} bytes are not UTF-8 (shown as \N{REPLACEMENT CHARACTER}): save the file again as UTF-8"
@@ -59,7 +61,7 @@ def read_bytes(path: str, data: bytes) -> RawFile:
     return RawFile(file.path, file.articles, file.sidecar, (*file.rejects, damage))
 
 
-def _parsed(path: str, decoded: Decoded) -> RawFile:
+def _parsed(path: str, decoded: Decoded, page: PageReader) -> RawFile:
     """Return the file read by the reader of its format."""
     text, ending = decoded.text, _ending(path)
     if _is_sidecar(path):
@@ -70,7 +72,7 @@ def _parsed(path: str, decoded: Decoded) -> RawFile:
         return RawFile(path, articles=tuple(articles), rejects=tuple(rejects))
     if ending in TEXT_ENDINGS:
         return RawFile(path, articles=tuple(read_text(path, text)))
-    article = read_html(text)
+    article = page(text)
     if article is None:
         reason = "no article on this page: save the page of one article, or its text as .txt"
         return only_rejects(path, [unreadable(path, "no article", reason, text)])

@@ -66,7 +66,7 @@ def _header(lines: list[str], start: int) -> Header | None:
     known = [KNOWN.fullmatch(line.strip("\ufeff \t")) for line in block]
     if not block or (known[0] is None and not (any(known) and _all_keys(block))):
         return None
-    size = len(block) if _all_keys(block) else known.index(None)
+    size = len(block) if _all_keys(block) or None not in known else known.index(None)
     fields: dict[str, str] = {}
     for match in known[:size]:
         if match and match[2].strip():

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 import pandas as pd
 
 from pipeline.linking import SAME, Features, all_features, candidates, likeness, may_share_a_day
-from pipeline.register import ACTIVE, GONE, MERGED, first_ids
+from pipeline.register import ACTIVE, FIRST, GONE, MERGED, first_ids
 from pipeline.register import COLUMNS as REGISTER
 
 DECIDED = 1000.0  # above all likeness
@@ -59,8 +59,8 @@ class Decisions:
     def read(cls, judgements: pd.DataFrame, register: pd.DataFrame) -> "Decisions":
         """Return the judgements with event ids replaced by the reports they stand for."""
         members: dict[str, list[str]] = defaultdict(list)
-        for report_id, event_id in zip(register["report_id"], register["event_id"], strict=True):
-            members[str(event_id)] += [str(report_id)] if report_id else []
+        for report_id, event_id, status in register[REGISTER].itertuples(index=False):
+            members[event_id] += [report_id] if report_id and status != FIRST else []
         pairs: dict[str, set[frozenset[str]]] = defaultdict(set)
         none: set[str] = set()
         for row in judgements.to_dict("records"):
@@ -177,7 +177,7 @@ def _next(cluster: Cluster, codes: Mapping[str, str], last: Counter[str]) -> str
 def _registered(
     named: list[tuple[str, Cluster]], into: Mapping[str, str], first: Mapping[str, str], register: pd.DataFrame
 ) -> pd.DataFrame:
-    """Return the register: reports active or gone, merged ids with where they went and the reports that were theirs."""
+    """Return the register: reports active or gone, where they were first, and merged ids with where they went."""
     present = {m.report_id: event_id for event_id, cluster in named for m in cluster.members}
     alive = {event_id for event_id, _ in named}
     merged = dict(into)
@@ -190,5 +190,6 @@ def _registered(
         own = first.get(report_id, present.get(report_id, ""))
         now = present.get(report_id, merged.get(own, own))
         rows.add((report_id, now, ACTIVE if report_id in present else GONE))
-        rows |= {(report_id, own, MERGED + now)} if merged.get(own) == now else set()
+        if own != now:
+            rows.add((report_id, own, MERGED + now if merged.get(own) == now else FIRST))
     return pd.DataFrame(sorted(rows), columns=REGISTER, dtype=str)

@@ -3,8 +3,9 @@
 import dataclasses
 import datetime as dt
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any
 
 import pandas as pd
@@ -28,6 +29,7 @@ from schemas.values import SOURCE_SCALE
 
 LANGUAGES = frozenset({"en"})
 Row = dict[str, Any]
+Rows = dict[str, list[Row]]
 
 
 @dataclass(frozen=True)
@@ -44,6 +46,9 @@ class Piece:
     find_title: bool
 
 
+PieceReader = Callable[[Piece], Rows]
+
+
 @dataclass
 class Reading:
     """What has been read so far."""
@@ -54,10 +59,13 @@ class Reading:
     first_place: dict[str, str] = field(default_factory=dict)
 
 
-def read(files: Iterable[RawFile], lists: ReadingLists) -> tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame]:
+def read(
+    files: Iterable[RawFile], lists: ReadingLists, read_piece: PieceReader | None = None
+) -> tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame]:
     """Return sources, texts and rejects of the files, whatever their order.
 
-    An article that the extractor cannot read, or that stands there twice, is in rejects with the reason.
+    An article that the extractor cannot read, or that stands there twice, is in rejects with the reason. `read_piece`
+    stands in for `piece_reader`, with what it told in earlier runs at hand.
     """
     ordered = sorted(files, key=lambda file: file.path)
     index = SidecarIndex.of(row for file in ordered for row in file.sidecar)
@@ -66,7 +74,7 @@ def read(files: Iterable[RawFile], lists: ReadingLists) -> tuple[pd.DataFrame, p
     for file in ordered:
         for piece in _pieces(file, index, lists, reading):
             numbers[file.path].append(piece.article_no)
-            _add(piece, lists, reading)
+            _add(piece, read_piece or piece_reader(lists), reading)
     reading.rejects += index.unused(numbers, numbers)
     _mark_copies(reading, lists)
     return _frames(reading)
@@ -124,34 +132,50 @@ def _cut(article: RawArticle, lists: ReadingLists) -> list[str]:
     return [raw[paragraphs[a].start : paragraphs[b - 1].end].strip() for a, b in zip(starts, ends, strict=True)]
 
 
-def _add(piece: Piece, lists: ReadingLists, reading: Reading) -> None:
+def _add(piece: Piece, read_piece: PieceReader, reading: Reading) -> None:
     """Read one article into the tables, or set it aside."""
     place = f"{piece.path}, article {piece.article_no}"
     if piece.source_id in reading.first_place:
         first = reading.first_place[piece.source_id]
         reading.rejects.append(_aside(piece, "same article", f"same article as {first}: delete one of the two"))
         return
+    outcome = read_piece(piece)
+    reading.rejects += outcome["rejects"]
+    if outcome["sources"]:
+        reading.first_place[piece.source_id] = place
+        reading.sources += outcome["sources"]
+        reading.texts += outcome["texts"]
+
+
+def piece_reader(lists: ReadingLists) -> PieceReader:
+    """Return the function that reads one article: its rows of sources and texts, or of rejects where it has none."""
+    return partial(_read_piece, lists=lists)
+
+
+def _read_piece(piece: Piece, lists: ReadingLists) -> Rows:
+    """Return the row of sources, that of texts, and the rejects of one article."""
+    rejects: list[RejectRow] = []
     given = piece.sidecar.get("title") or piece.fields.get("title", "")
     paragraphs = [paragraph.text for paragraph in split_paragraphs(piece.raw)]
     head = read_masthead(paragraphs, lists.cues, lists.outlets, title=one_line(given), find_title=piece.find_title)
     if not head.body:
         reason = "no text besides page furniture: put the text of the article in"
-        reading.rejects.append(_aside(piece, "no text", reason))
-        return
+        return {"sources": [], "texts": [], "rejects": [_aside(piece, "no text", reason)]}
     text = "\n\n".join((*([head.title] if head.title else []), *head.body))
-    language = _language(piece, text, lists, reading)
+    language = _language(piece, text, lists, rejects)
     if language not in LANGUAGES:
         reason = f"the language is {language!r}, only English is read: give a translation, or say `language: en`"
-        reading.rejects.append(_aside(piece, "language", reason, "language", language))
-        return
-    reading.first_place[piece.source_id] = place
-    reading.sources.append(_source(piece, head, text, language, lists, reading))
-    reading.texts.append({"source_id": piece.source_id, "text": text})
+        rejects.append(_aside(piece, "language", reason, "language", language))
+        return {"sources": [], "texts": [], "rejects": rejects}
+    source = _source(piece, head, text, language, lists, rejects)
+    return {"sources": [source], "texts": [{"source_id": piece.source_id, "text": text}], "rejects": rejects}
 
 
-def _source(piece: Piece, head: Masthead, text: str, language: str, lists: ReadingLists, reading: Reading) -> Row:
+def _source(
+    piece: Piece, head: Masthead, text: str, language: str, lists: ReadingLists, rejects: list[RejectRow]
+) -> Row:
     """Return the row of sources."""
-    published, basis = _published(piece, head, reading)
+    published, basis = _published(piece, head, rejects)
     outlet = _outlet(piece, head, lists)
     url = _given(piece, "url")
     return {
@@ -165,7 +189,7 @@ def _source(piece: Piece, head: Masthead, text: str, language: str, lists: Readi
         "published": published,
         "published_basis": basis,
         "language": language,
-        "source_scale": _scale(piece, outlet, url, lists, reading),
+        "source_scale": _scale(piece, outlet, url, lists, rejects),
         "kind": "article",
         "word_count": len(text.split()),
         "copy_of": None,
@@ -177,7 +201,7 @@ def _given(piece: Piece, name: str) -> str:
     return one_line(piece.sidecar.get(name) or piece.fields.get(name, ""))
 
 
-def _published(piece: Piece, head: Masthead, reading: Reading) -> tuple[dt.date | None, str | None]:
+def _published(piece: Piece, head: Masthead, rejects: list[RejectRow]) -> tuple[dt.date | None, str | None]:
     """Return the publication date and what it rests on; a date that is given but is none leaves the article undated."""
     for basis, fields in (("sidecar", piece.sidecar), (piece.basis, piece.fields)):
         value = fields.get("published", "")
@@ -186,7 +210,7 @@ def _published(piece: Piece, head: Masthead, reading: Reading) -> tuple[dt.date 
         day = read_date(value)
         if day is None:
             reason = f"published {value!r} is no day, or may be one of two: write YYYY-MM-DD; the article is undated"
-            reading.rejects.append(_aside(piece, "no date", reason, "published", value))
+            rejects.append(_aside(piece, "no date", reason, "published", value))
         return day, basis if day else None
     if head.published:
         return head.published, "text"
@@ -207,25 +231,25 @@ def _outlet(piece: Piece, head: Masthead, lists: ReadingLists) -> str:
     return site or head.outlet
 
 
-def _scale(piece: Piece, outlet: str, url: str, lists: ReadingLists, reading: Reading) -> str | None:
+def _scale(piece: Piece, outlet: str, url: str, lists: ReadingLists, rejects: list[RejectRow]) -> str | None:
     """Return the reach of the outlet: as the sidecar says, else as the list of outlets does."""
     given = piece.sidecar.get("source_scale", "")
     if given and re.fullmatch(SOURCE_SCALE, given):
         return given
     if given:
         reason = f"source_scale {given!r} is none of ACLED's: write National, Regional, International, …"
-        reading.rejects.append(_aside(piece, "source scale", reason, "source_scale", given))
+        rejects.append(_aside(piece, "source scale", reason, "source_scale", given))
     found = (lists.outlets.find(outlet) if outlet else None) or lists.outlets.at(url)
     return found.scale if found else None
 
 
-def _language(piece: Piece, text: str, lists: ReadingLists, reading: Reading) -> str:
+def _language(piece: Piece, text: str, lists: ReadingLists, rejects: list[RejectRow]) -> str:
     """Return the language that is given, else the one that the text shows."""
     given = _given(piece, "language")
     code = language_code(given) if given else None
     if given and code is None:
         reason = f"language {given!r} is no ISO 639-1 code such as en: correct it; the text itself was looked at"
-        reading.rejects.append(_aside(piece, "language code", reason, "language", given))
+        rejects.append(_aside(piece, "language code", reason, "language", given))
     return code or detect_language(text, lists.english, lists.shared)
 
 

@@ -82,10 +82,10 @@ def _said(claims: pd.DataFrame) -> dict[str, dict[str, list[Said]]]:
 
 def _former_ids(register: pd.DataFrame) -> dict[str, str]:
     """Return for each event the ids that were merged into it."""
-    into: dict[str, list[str]] = defaultdict(list)
+    into: dict[str, set[str]] = defaultdict(set)
     for event_id, status in zip(register["event_id"], register["status"], strict=True):
         if str(status).startswith(MERGED):
-            into[str(status).removeprefix(MERGED)].append(str(event_id))
+            into[str(status).removeprefix(MERGED)].add(str(event_id))
     return {new: "; ".join(sorted(old)) for new, old in into.items()}
 
 
