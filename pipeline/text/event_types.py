@@ -32,9 +32,21 @@ class Evidence:
 def classify(evidence: Evidence, first: frozenset[str], second: frozenset[str]) -> tuple[str, str]:
     """Return event type and sub-event type for the kinds of actors on either side."""
     sub = _sub_event_type(evidence, first, second)
-    if sub in VIOLENT and "protesters" in first and second & FORCES:
-        sub = "Excessive force against protesters"
+    if sub in VIOLENT:
+        sub = _of_crowds(sub, evidence, first, second)
     return EVENT_TYPE_OF[sub], sub
+
+
+def _of_crowds(sub: str, evidence: Evidence, first: frozenset[str], second: frozenset[str]) -> str:
+    """Return what an attack or clash is called where a crowd does or suffers it."""
+    if "protesters" in first and second & FORCES:
+        return "Excessive force against protesters"
+    if "rioters" in first and not first & ARMED:
+        return "Violent demonstration" if second & ARMED else "Mob violence"
+    protest = evidence.of("Peaceful protest") + evidence.of("Protest with intervention")
+    if first & FORCES and not second & ARMED and evidence.of("killed") and protest >= evidence.of(sub) / 2:
+        return "Excessive force against protesters"
+    return sub
 
 
 def _sub_event_type(evidence: Evidence, first: frozenset[str], second: frozenset[str]) -> str:
@@ -80,6 +92,8 @@ def _sub_event_type(evidence: Evidence, first: frozenset[str], second: frozenset
         top = max(remote, key=lambda k: votes[k])
         if "Suicide bomb" in remote and votes["Suicide bomb"] >= 5:
             top = "Suicide bomb"
+        if top == "Remote explosive/landmine/IED" and votes.get("Grenade", 0) >= 0.4 * votes[top]:
+            top = "Grenade"
         if votes[top] < 0.4 * max(votes.values()):
             return _violence(first, second, votes.get("Armed clash", 0) > votes.get("Attack", 0))
         if votes[top] >= votes.get("Armed clash", 0) or not (first & ARMED and second & ARMED):

@@ -65,10 +65,18 @@ def frame_types(frame: Frame) -> Counter[str]:
     """Return how strongly the cues of a frame speak for each sub-event type."""
     votes: Counter[str] = Counter()
     for hit in frame.hits:
-        if hit.cue.frame == "territory":
+        if hit.cue.frame == "territory" and any(h.cue.i == hit.token.i for h in frame.harms):
+            votes[_seizure(frame)] += hit.cue.strength
+        elif hit.cue.frame == "territory":
             votes["territory"] += hit.cue.strength
         elif hit.cue.sub_event_type and hit.cue.frame != "weapon":
             votes[hit.cue.sub_event_type] += hit.cue.strength
         elif hit.cue.sub_event_type:
             votes[hit.cue.sub_event_type] += hit.cue.strength - 1
     return votes
+
+
+def _seizure(frame: Frame) -> str:
+    """Return what it is to seize people: an arrest by a state's forces, an abduction by anybody else."""
+    forces = any(a.kind in ("police", "military", "security", "government") for a in frame.agents)
+    return "Arrests" if forces else "Abduction/forced disappearance"
