@@ -132,7 +132,7 @@ def _opened(frame: Frame, interval: DateInterval | None, current: Incident | Non
         incident.interval, incident.phrase = resolve_date(told.heading, told.published), told.heading
     if current is not None and frame.same_place and not frame.places:
         incident.own_places, incident.place = list(current.own_places), current.place
-    if interval is not None or current is None or current.phrase is None or not frame.new:
+    if interval is not None or current is None or current.phrase is None or frame.apart:
         return incident
     if frame.sentence.paragraph - current.frames[-1].sentence.paragraph <= 1:
         incident.interval, incident.phrase = current.interval, current.phrase
