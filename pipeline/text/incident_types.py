@@ -35,7 +35,7 @@ FAMILIES = {
 
 @dataclass
 class Incident:
-    """One incident as the article tells it so far."""
+    """One incident as the article tells it so far; `lent` names what it has from the one told before: day, place."""
 
     number: int
     frames: list[Frame] = field(default_factory=list)
@@ -43,6 +43,7 @@ class Incident:
     phrase: DatePhrase | None = None
     own_places: list[PlaceMention] = field(default_factory=list)
     place: Place | None = None
+    lent: set[str] = field(default_factory=set)
     types: Counter[str] = field(default_factory=Counter)
     figures: set[tuple[str, int | None, int | None]] = field(default_factory=set)
 

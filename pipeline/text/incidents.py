@@ -106,12 +106,13 @@ def _is_strong(incident: Incident) -> bool:
 
 def _is_told(incident: Incident) -> bool:
     """Say whether an incident beside the first is more than a passing word: a figure, a day, or who did what where."""
-    if incident.number == 1 or incident.interval is not None or any(f.harms for f in incident.frames):
+    dated = incident.interval is not None and "day" not in incident.lent
+    if incident.number == 1 or dated or any(f.harms for f in incident.frames):
         return True
     sides = any(
         a.kind not in ("civilians", "country", "government") for f in incident.frames for a in (*f.agents, *f.targets)
     )
-    return sides and incident.place is not None and bool(incident.place.location)
+    return sides and incident.place is not None and bool(incident.place.location) and "place" not in incident.lent
 
 
 def _tells_disaster(frames: Sequence[Frame]) -> bool:
@@ -130,12 +131,15 @@ def _opened(frame: Frame, interval: DateInterval | None, current: Incident | Non
     incident = Incident(number)
     if number == 1 and interval is None and told.heading is not None:
         incident.interval, incident.phrase = resolve_date(told.heading, told.published), told.heading
-    if current is not None and frame.same_place and not frame.places:
+    beside = current is not None and frame.sentence.paragraph - current.frames[-1].sentence.paragraph <= 1
+    if current is not None and not frame.places and (frame.same_place or (beside and not frame.new)):
         incident.own_places, incident.place = list(current.own_places), current.place
+        incident.lent.add("place")
     if interval is not None or current is None or current.phrase is None or frame.apart:
         return incident
     if frame.sentence.paragraph - current.frames[-1].sentence.paragraph <= 1:
         incident.interval, incident.phrase = current.interval, current.phrase
+        incident.lent.add("day")
     return incident
 
 
@@ -209,6 +213,7 @@ def _attach(frame: Frame, interval: DateInterval | None, place: Place | None, in
     incident.figures |= {(h.measure, h.low, h.high) for h in frame.harms if not h.named}
     if interval is not None and _sharper(interval, incident.interval):
         incident.interval, incident.phrase = interval, frame.date
+        incident.lent.discard("day")
     if place is not None:
         known = incident.place
         if known is None or _finer(place, known):
