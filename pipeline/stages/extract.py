@@ -10,12 +10,13 @@ import pandas as pd
 from pipeline.knowledge import Knowledge
 from pipeline.text.cast import Setting, cast
 from pipeline.text.dates import DatePhrase
-from pipeline.text.frames import Frame
+from pipeline.text.frame_types import Frame
 from pipeline.text.harm_figures import REFLEXIVE
 from pipeline.text.incident_types import Incident
 from pipeline.text.incidents import role
 from pipeline.text.place_types import PlaceMention
-from pipeline.text.telling import Article, Said, Telling, find_all, tell
+from pipeline.text.tallies import Said
+from pipeline.text.telling import Article, Telling, find_all, tell
 from schemas.mentions import Mentions
 
 TAKEN = {"seize", "capture", "hold", "take", "round", "snatch"}

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pipeline.text.actors import ActorMention
 from pipeline.text.deeds import Deed, blamed, claimants, deeds
 from pipeline.text.event_types import Evidence, classify
-from pipeline.text.frames import Frame
+from pipeline.text.frame_types import Frame
 from pipeline.text.incident_types import Incident, family
 from pipeline.text.responsibility import Answer, answers
 

@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from pipeline.text.actors import ActorMention
 from pipeline.text.cues import Hit
-from pipeline.text.frames import Frame
+from pipeline.text.frame_types import Frame
 from pipeline.text.harm_figures import REFLEXIVE, Harm
 from pipeline.text.parse import Sentence
 from pipeline.text.phrases import agents, coordinates, is_passive, objects, patients, phrase_span, subjects

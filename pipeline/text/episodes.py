@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from pipeline.text.frames import Frame
+from pipeline.text.frame_types import Frame
 from pipeline.text.harm_figures import Harm
 from pipeline.text.parse import Sentence
 from pipeline.text.place_types import PlaceMention

@@ -10,6 +10,22 @@ NON_STATE = {"group", "rebels", "armed_unknown"}
 ARMED = FORCES | NON_STATE
 TERRITORY = "territory"
 VIOLENT = {"Attack", "Armed clash"}
+DEMONSTRATIONS = {
+    "Peaceful protest",
+    "Protest with intervention",
+    "Violent demonstration",
+    "Excessive force against protesters",
+    "Mob violence",
+}
+REMOTE = (
+    "Chemical weapon",
+    "Suicide bomb",
+    "Air/drone strike",
+    "Remote explosive/landmine/IED",
+    "Shelling/artillery/missile attack",
+    "Grenade",
+)
+WEAK = 0.4  # of the strongest votes: less is a passing word
 
 
 @dataclass(frozen=True)
@@ -50,57 +66,43 @@ def _of_crowds(sub: str, evidence: Evidence, first: frozenset[str], second: froz
 
 
 def _sub_event_type(evidence: Evidence, first: frozenset[str], second: frozenset[str]) -> str:
+    """Return what the votes speak for most, the two sides considered."""
     votes = {k: v for k, v in evidence.votes.items() if v > 0}
-    if not votes:
-        return _violence(first, second)
     if evidence.of("Suicide bomb") >= 4:
         return "Suicide bomb"
     killed = votes.pop("killed", 0)
     ground = votes.pop(TERRITORY, 0)
     if ground and ground >= max(votes.values(), default=0) and (second | first) & ARMED:
-        return (
-            "Government regains territory"
-            if first & FORCES or (second & NON_STATE and not first & NON_STATE)
-            else "Non-state actor overtakes territory"
-        )
+        return _territory(first, second)
     if not votes:
         return _violence(first, second)
-    remote = [
-        k
-        for k in (
-            "Chemical weapon",
-            "Suicide bomb",
-            "Air/drone strike",
-            "Remote explosive/landmine/IED",
-            "Shelling/artillery/missile attack",
-            "Grenade",
-        )
-        if votes.get(k, 0) >= 3
-    ]
     best = max(votes, key=lambda k: votes[k])
     if killed and best == "Arrests":
         best = "Attack"
-    if best in (
-        "Peaceful protest",
-        "Protest with intervention",
-        "Violent demonstration",
-        "Excessive force against protesters",
-        "Mob violence",
-    ):
+    if best in DEMONSTRATIONS:
         return _demonstration(votes)
-    if remote:
-        top = max(remote, key=lambda k: votes[k])
-        if "Suicide bomb" in remote and votes["Suicide bomb"] >= 5:
-            top = "Suicide bomb"
-        if top == "Remote explosive/landmine/IED" and votes.get("Grenade", 0) >= 0.4 * votes[top]:
-            top = "Grenade"
-        if votes[top] < 0.4 * max(votes.values()):
-            return _violence(first, second, votes.get("Armed clash", 0) > votes.get("Attack", 0))
-        if votes[top] >= votes.get("Armed clash", 0) or not (first & ARMED and second & ARMED):
-            return top
-    if best in ("Attack", "Armed clash"):
-        return _violence(first, second, votes.get("Armed clash", 0) > votes.get("Attack", 0))
-    return best
+    clash = votes.get("Armed clash", 0) > votes.get("Attack", 0)
+    remote = _remote(votes)
+    if remote and votes[remote] < WEAK * max(votes.values()):
+        return _violence(first, second, clash)
+    if remote and (votes[remote] >= votes.get("Armed clash", 0) or not (first & ARMED and second & ARMED)):
+        return remote
+    return _violence(first, second, clash) if best in VIOLENT else best
+
+
+def _territory(first: frozenset[str], second: frozenset[str]) -> str:
+    """Return who gains ground."""
+    regained = first & FORCES or (second & NON_STATE and not first & NON_STATE)
+    return "Government regains territory" if regained else "Non-state actor overtakes territory"
+
+
+def _remote(votes: Mapping[str, int]) -> str:
+    """Return the kind of explosion or strike that the votes speak for most, "" for none; any bomb may be a grenade."""
+    found = [k for k in REMOTE if votes.get(k, 0) >= 3]
+    top = max(found, key=lambda k: votes[k], default="")
+    if top == "Remote explosive/landmine/IED" and votes.get("Grenade", 0) >= WEAK * votes[top]:
+        return "Grenade"
+    return top
 
 
 def _demonstration(votes: Mapping[str, int]) -> str:

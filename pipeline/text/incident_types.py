@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from pipeline.text.dates import DateInterval, DatePhrase
-from pipeline.text.frames import Frame
+from pipeline.text.frame_types import Frame
 from pipeline.text.place_types import Place, PlaceMention
 
 FAMILIES = {

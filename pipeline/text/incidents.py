@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from pipeline.text import weighing
 from pipeline.text.cues import Hit
 from pipeline.text.dates import DateInterval, resolve_date
-from pipeline.text.frames import Frame
+from pipeline.text.frame_types import Frame
 from pipeline.text.incident_types import Incident, Told, family, frame_types
 from pipeline.text.place_types import Place
 

@@ -6,7 +6,7 @@ from itertools import combinations
 
 from pipeline.text.cues import Hit
 from pipeline.text.date_forms import DAY
-from pipeline.text.frames import Frame
+from pipeline.text.frame_types import Frame
 from pipeline.text.harm_figures import Harm
 from pipeline.text.place_types import Place, PlaceMention
 

@@ -16,8 +16,9 @@ from pipeline.text.cues import Hit
 from pipeline.text.dates import DatePhrase, find_dates, resolve_date
 from pipeline.text.episodes import spread
 from pipeline.text.figures import Figure, find_figures
-from pipeline.text.frames import Findings, Frame, frames
-from pipeline.text.harm_figures import SINGULAR, Harm
+from pipeline.text.frame_types import Findings, Frame
+from pipeline.text.frames import frames
+from pipeline.text.harm_figures import Harm
 from pipeline.text.harm_sightings import counted_events
 from pipeline.text.harms import harms
 from pipeline.text.incident_types import Incident, Told
@@ -26,9 +27,9 @@ from pipeline.text.parse import Sentence, is_capitals, paragraphs, parse_lines, 
 from pipeline.text.place_types import Place, PlaceMention
 from pipeline.text.places import dateline
 from pipeline.text.sums import is_sum, split_sums
+from pipeline.text.tallies import Said, figures_of
 
 LONG_AGO = 10
-SIDES = {"civilians", "militants", "security forces"}
 HEADING = re.compile(r"\s*([A-Z][A-Z' -]{2,40})\.\s+(?=\S)")
 NAMED_DAYS = {"weekday", "month_day", "day_month", "iso", "slashed", "last_weekday"}
 LOOSE_DAYS = {"today", "previous_day", "next_day", "same_day", "overnight", "earlier"}
@@ -48,15 +49,6 @@ class Article:
     actors: list[ActorMention]
     dateline_end: int = 0
     headed: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True)
-class Said:
-    """One figure of harm with its speaker."""
-
-    harm: Harm
-    speaker: Speaker | None
-    frame: Frame
 
 
 @dataclass
@@ -159,7 +151,7 @@ def tell(article: Article, knowledge: Knowledge) -> Telling:
         Told(article.published, locate, _heading_date(article)),
     )
     for incident in telling.incidents:
-        telling.said[incident.number] = _figures(incident, spoken)
+        telling.said[incident.number] = figures_of(incident, spoken)
     return telling
 
 
@@ -308,42 +300,3 @@ def _locator(article: Article, knowledge: Knowledge) -> Callable[[Sequence[Place
         return cache[key]
 
     return locate
-
-
-def _by_side(said: list[Said]) -> list[Said]:
-    """Return figures with those for one side made parts where another side's are told too ("12 rebels, a soldier")."""
-    sides: dict[str, set[str]] = {}
-    for one in said:
-        if one.harm.scope == "total" and one.harm.victims in SIDES and not one.harm.perpetrator:
-            sides.setdefault(one.harm.measure, set()).add(one.harm.victims)
-    return [
-        replace(s, harm=replace(s.harm, scope="part"))
-        if s.harm.victims in SIDES and not s.harm.perpetrator and len(sides.get(s.harm.measure, ())) > 1
-        else s
-        for s in said
-    ]
-
-
-def _figures(incident: Incident, spoken: dict[int, Speaker | None]) -> list[Said]:
-    """Return an incident's figures, each once per speaker, named persons only where no total is told."""
-    said = _by_side([Said(h, spoken[id(h)], f) for f in incident.frames for h in f.harms])
-    counted = {
-        (s.harm.measure, s.harm.perpetrator)
-        for s in said
-        if not s.harm.named and s.harm.scope == "total" and s.harm.number_text.lower() not in SINGULAR
-    }
-    kept: dict[tuple[object, ...], Said] = {}
-    for one in sorted(said, key=lambda s: (s.frame.sentence.title, s.speaker is None, s.harm.start)):
-        harm = one.harm
-        if (
-            harm.named
-            and (harm.measure, harm.perpetrator) in counted
-            and harm.measure in ("killed", "injured", "arrested", "abducted")
-        ):
-            continue
-        who = one.speaker.text.lower() if one.speaker else ""
-        same = (harm.measure, harm.low, harm.high, harm.qualifier, harm.perpetrator, harm.named and harm.noun)
-        if any(k[:-1] == same and (k[-1] == who or (not who and one.frame.sentence.title)) for k in kept):
-            continue
-        kept[(*same, who)] = one
-    return sorted(kept.values(), key=lambda s: (s.harm.start, s.harm.end))

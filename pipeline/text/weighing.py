@@ -5,7 +5,7 @@ from datetime import date
 
 from pipeline.text.cues import Hit
 from pipeline.text.dates import DateInterval
-from pipeline.text.frames import Frame
+from pipeline.text.frame_types import Frame
 from pipeline.text.incident_types import Incident, Told, family, frame_types
 from pipeline.text.place_types import Place
 

@@ -1,0 +1,143 @@
+"""Which words of time in a sentence tell when something was said, and which incident each of the others dates."""
+
+from collections.abc import Sequence
+
+from spacy.tokens import Token
+
+from pipeline.text.dates import DatePhrase
+from pipeline.text.discourse import Discourse
+from pipeline.text.frame_types import Findings
+from pipeline.text.parse import Sentence
+
+WORDS_A_STEP = 6
+
+
+def sorted_dates(
+    sentence: Sentence, found: Findings, discourse: Discourse
+) -> tuple[DatePhrase | None, list[DatePhrase], list[DatePhrase]]:
+    """Return when it was said, when it happened (one phrase each), and the periods of a sentence."""
+    said: DatePhrase | None = None
+    dated: list[DatePhrase] = []
+    periods: list[DatePhrase] = []
+    for phrase in found.dates:
+        if phrase.is_period:
+            periods.append(phrase)
+        elif _is_comparison(sentence, phrase, found) or _is_of_other(sentence, phrase, discourse):
+            continue
+        elif _is_said_on(sentence, phrase, found, discourse):
+            told = [p for p in (said, phrase) if p is not None]
+            said = max(told, key=lambda p: _is_beside_speech(sentence, p, found))
+            dated += [p for p in told if p is not said]
+        elif not any(phrase.start < p.end and p.start < phrase.end for p in dated):
+            dated.append(phrase)
+    return said, dated, periods
+
+
+def _is_comparison(sentence: Sentence, phrase: DatePhrase, found: Findings) -> bool:
+    """Say whether a date only measures how long something lasts ("the worst since the war began in 2011")."""
+    token = token_at(sentence, phrase.start)
+    if token is not None and any(token.head == h.head for h in found.hits if h.cue.frame == "event"):
+        return False
+    if token is None or phrase.text.lower().startswith(("by ", "until ", "since ")):
+        return token is not None
+    return any(
+        above.lower_ == "since"
+        or (
+            above.dep_ != "ROOT"
+            and any(c.dep_ == "mark" and c.lower_ == "since" and 0 < token.i - c.i < 10 for c in above.children)
+        )
+        for above in [token, *token.ancestors][:4]
+    )
+
+
+def _is_of_other(sentence: Sentence, phrase: DatePhrase, discourse: Discourse) -> bool:
+    """Say whether a date belongs to something that is no incident ("a visit to Kabul last week")."""
+    token = token_at(sentence, phrase.start)
+    heads = [t for t in (list(token.ancestors)[:2] if token is not None else []) if t.pos_ != "ADP"]
+    return bool(heads) and heads[0].pos_ == "NOUN" and heads[0].lemma_.lower() in discourse.words["other_event"]
+
+
+def _is_beside_speech(sentence: Sentence, phrase: DatePhrase, found: Findings) -> bool:
+    """Say whether a date stands right behind a speech verb."""
+    token = token_at(sentence, phrase.start)
+    return token is not None and any(0 < token.i - s.verb.i <= 2 for s in found.speakers if s.verb is not None)
+
+
+def _is_said_on(sentence: Sentence, phrase: DatePhrase, found: Findings, discourse: Discourse) -> bool:
+    """Say whether a date tells when somebody spoke: it hangs on, or directly follows, a speech verb."""
+    verbs = {s.verb.i for s in found.speakers if s.verb is not None}
+    token = token_at(sentence, phrase.start)
+    if token is None:
+        return False
+    cues = {h.token.i for h in found.hits}
+    for above in token.ancestors:
+        if above.lemma_.lower() in discourse.words["telling"] and above.i not in cues - _released(found):
+            return True
+        if above.i in verbs:
+            return abs(above.i - token.i) <= 12 and not _subject_between(above, token)
+        if above.i in cues or above.pos_ == "VERB":
+            return above.i not in cues and any(0 < token.i - v <= 2 for v in verbs)
+    return False
+
+
+def _released(found: Findings) -> set[int]:
+    """Return the places of cues that only tell that something was let out, which may be a statement."""
+    return {h.token.i for h in found.hits if h.cue.measure == "released"}
+
+
+def _subject_between(verb: Token, date: Token) -> bool:
+    """Say whether the words between a speech verb and a date hold a clause of their own."""
+    return any(t.dep_ in ("nsubj", "nsubjpass") for t in verb.doc[verb.i + 1 : date.i] if t.head.i != verb.i)
+
+
+def token_at(sentence: Sentence, position: int) -> Token | None:
+    """Return the first content token at an offset of the article."""
+    span = sentence.span.doc.char_span(
+        position - sentence.offset, position - sentence.offset + 1, alignment_mode="expand"
+    )
+    if not span:
+        return None
+    token = span[0]
+    while token.pos_ == "ADP" and token.i + 1 < len(token.doc):
+        token = token.nbor()
+    return token
+
+
+def owners(
+    sentence: Sentence, anchors: list[int], dated: list[DatePhrase], kinds: dict[int, str], aside: frozenset[int]
+) -> dict[int, int]:
+    """Return for each cue token the number of the date it belongs to (-1 for none, -2 for those of an aside)."""
+    tokens = {n: t for n, d in enumerate(dated) if (t := token_at(sentence, d.start)) is not None}
+    reach = {n: _clause(t, anchors) for n, t in tokens.items()}
+    owner = {}
+    for i in anchors:
+        cost = [(_distance(sentence.span.doc[i], t), n) for n, t in tokens.items() if not reach[n] or i in reach[n]]
+        owner[i] = -2 if i in aside else (min(cost)[1] if cost else -1)
+    return _without_other_arrests(sentence, owner, tokens, kinds) if len(dated) == 1 else owner
+
+
+def _clause(date: Token, anchors: Sequence[int]) -> frozenset[int]:
+    """Return the tokens that a date can belong to: those of its aside, where that holds a cue; empty for all."""
+    for node in (date, *date.ancestors):
+        if (node.dep_ == "relcl" and node.head.i not in anchors) or (node.dep_ == "prep" and node.lower_ == "since"):
+            aside = {t.i for t in node.subtree}
+            return frozenset(aside) if aside & set(anchors) else frozenset()
+    return frozenset()
+
+
+def _without_other_arrests(
+    sentence: Sentence, owner: dict[int, int], tokens: dict[int, Token], kinds: dict[int, str]
+) -> dict[int, int]:
+    """Return owners of the one date of a sentence without the attack that an arrest told with the date refers to."""
+    if "Arrests" not in kinds.values() or not tokens:
+        return owner
+    nearest = min(owner, key=lambda i: _distance(sentence.span.doc[i], tokens[0]))
+    arrest = kinds.get(nearest) == "Arrests"
+    return {i: n if (kinds.get(i) == "Arrests") == arrest else -1 for i, n in owner.items()}
+
+
+def _distance(a: Token, b: Token) -> float:
+    """Return how far two tokens are apart in the parse, then in words."""
+    up = [t.i for t in (a, *a.ancestors)]
+    steps = next((n + up.index(t.i) for n, t in enumerate((b, *b.ancestors)) if t.i in up), 50)
+    return steps + abs(a.i - b.i) / WORDS_A_STEP

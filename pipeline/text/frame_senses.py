@@ -1,0 +1,67 @@
+"""In which sense a sentence tells its cues: done or not, new or known, once or again and again, in words only."""
+
+from collections.abc import Sequence
+
+from spacy.tokens import Token
+
+from pipeline.text.actors import ActorMention
+from pipeline.text.cues import Hit
+from pipeline.text.discourse import Discourse
+from pipeline.text.frame_types import Frame
+from pipeline.text.phrases import agents, is_definite, is_indefinite
+
+
+def is_told(hit: Hit, hits: Sequence[Hit], discourse: Discourse) -> bool:
+    """Say whether a cue tells something that was done: not denied, no mere place or cause, in its own sense."""
+    return not (discourse.denied(hit.head) or discourse.transitive(hit.token) or _is_beside(hit, hits, discourse))
+
+
+def _is_beside(hit: Hit, hits: Sequence[Hit], discourse: Discourse) -> bool:
+    """Say whether a cue is a place ("inside the mine") or what another is about ("protested against the strikes")."""
+    link = hit.head.head
+    if hit.cue.frame == "weapon" and hit.head.dep_ == "pobj" and link.lower_ in ("in", "inside", "at", "near"):
+        return True
+    if hit.cue.frame != "event" or link.dep_ != "prep" or link.lower_ not in discourse.words["cause"]:
+        return False
+    above = {t.i for t in link.ancestors}
+    return any(o.token.i in above for o in hits if o is not hit and o.cue.sub_event_type)
+
+
+def introduces(frame: Frame, discourse: Discourse) -> bool:
+    """Say whether a frame tells an event or attackers as new to the reader ("a car bomb", "gunmen")."""
+    acting = [t for h in frame.hits for t in agents(h.token)]
+    strangers = [t for t in acting if any(_names(frame, a, t) for a in frame.agents if a.kind == "armed_unknown")]
+    return any(is_indefinite(t) for t in [*_event_nouns(frame, discourse), *strangers])
+
+
+def refers(frame: Frame, discourse: Discourse) -> bool:
+    """Say whether a frame speaks of an event as known to the reader ("the blast", "Monday's raid")."""
+    return any(is_definite(t) for t in _event_nouns(frame, discourse))
+
+
+def _names(frame: Frame, actor: ActorMention, noun: Token) -> bool:
+    """Say whether an actor is named by a noun."""
+    return actor.start <= frame.sentence.at(noun) < actor.end
+
+
+def _event_nouns(frame: Frame, discourse: Discourse) -> list[Token]:
+    """Return the nouns of a frame that name single events or the weapons that made them."""
+    nouns = [h.head for h in frame.hits if h.cue.frame in ("event", "weapon") and h.head.pos_ in ("NOUN", "PROPN")]
+    return [n for n in nouns if n.lemma_.lower() not in discourse.words["vague"] and n.dep_ != "compound"]
+
+
+def is_general(frame: Frame, discourse: Discourse) -> bool:
+    """Say whether a frame without harm tells what happens again and again ("militants who strike its cities")."""
+    if frame.harms or not frame.hits:
+        return False
+    sentence = frame.sentence
+    habit = not sentence.title and sentence.paragraph > 1 and all(h.token.tag_ in ("VBP", "VBZ") for h in frame.hits)
+    return habit or discourse.repeated(sentence.span, [h.head for h in frame.hits])
+
+
+def is_figure_of_speech(frame: Frame, discourse: Discourse) -> bool:
+    """Say whether a frame tells a fight in words only: of an election or a match, nobody armed, nobody hurt."""
+    armed = any(a.kind not in ("civilians", "government", "country") for a in (*frame.agents, *frame.targets))
+    if armed or frame.harms or not frame.hits:
+        return False
+    return discourse.figurative(frame.sentence.span, [h.tokens[-1] for h in frame.hits])
