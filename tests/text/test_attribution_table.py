@@ -18,6 +18,10 @@ import pytest
         ),
         ("Three indigenous guards were shot dead in Toribio, according to the mayor.", [(3, "mayor", "government")]),
         (
+            "Shelling of Kherson, the regional prosecutor's office said, killed two pensioners.",
+            [(2, "prosecutor", "government")],
+        ),
+        (
             "As per hospital sources, seven protesters were killed in Omdurman on Monday.",
             [(7, "hospital sources", "medical")],
         ),
@@ -25,6 +29,11 @@ import pytest
         (
             '"We received 14 bodies after the raid on Bakhmut," said Dr Olena Koval, who heads the morgue.',
             [(14, "Koval", "medical")],
+        ),
+        ("Gunmen kidnapped 20 passengers from a bus near Buka, a witness told the BBC.", [(20, "witness", "witness")]),
+        (
+            "Witnesses said that security forces had opened fire on a crowd in Lalibela, killing nine people.",
+            [(9, "Witnesses", "witness")],
         ),
         (
             "The Israeli military said its jets had killed five militants in Jenin.",
@@ -58,6 +67,10 @@ import pytest
         (
             "A spokesman for the UN human rights office said 17 people were killed in the raid on Kishishe.",
             [(17, "spokesman", "un")],
+        ),
+        (
+            "Doctors Without Borders said it had treated 36 people wounded in the fighting in Petion-Ville.",
+            [(36, "Doctors Without Borders", "ngo")],
         ),
         ("The Red Cross said that two of its drivers were shot dead in Maganja.", [(2, "Red Cross", "ngo")]),
         ("State television said rebels had killed eight soldiers in Mocha.", [(8, "State television", "media")]),
@@ -166,6 +179,7 @@ import pytest
         ),
         ("Activists said security forces killed three demonstrators in Zahedan on Friday.", [(3, "Activists", "ngo")]),
         ("An opposition activist said that police shot dead two marchers in Conakry.", [(2, "activist", "ngo")]),
+        ("A church group said militia fighters abducted nine nuns near Bria.", [(9, "church group", "ngo")]),
         ("A lawyers' association said the army had detained 34 students in Mandalay.", [(34, "association", "ngo")]),
         (
             "Police said six people were killed in the market blast in Lahore, but doctors put the toll at nine.",
@@ -174,6 +188,10 @@ import pytest
         (
             "The army said it had killed 40 rebels in Goma, while the rebels said they lost only three fighters.",
             [(40, "army", "military"), (3, "rebels", "perpetrator")],
+        ),
+        (
+            "While officials said eight people died in the clashes in Nyala, residents said 25 were killed.",
+            [(8, "officials", "government"), (25, "residents", "witness")],
         ),
         (
             (
@@ -200,6 +218,9 @@ import pytest
         ("TWO GUARDS WERE KILLED BY A BOMB IN BILBAO ON MONDAY, POLICE SAID.", [(2, "POLICE", "police")]),
         ("THE ARMY SAID REBELS KILLED FIVE PEASANTS IN AYACUCHO ON SUNDAY.", [(5, "THE ARMY", "military")]),
         ("Bomb kills six in Quetta: police", [(6, "police", "police")]),
+        ("Police: Six killed in Quetta bombing", [(6, "Police", "police")]),
+        ("12 soldiers killed in Burkina Faso ambush, says army", [(12, "army", "military")]),
+        ("At least 9 dead in Haiti gang attack - UN", [(9, "UN", "un")]),
         ("Army says 20 rebels killed in Mindanao", [(20, "Army", "military")]),
         ("police said a bomb killed six people in quetta on monday", [(6, "police", "police")]),
         ("Six people were killed in the bombing in Quetta police said", [(6, "police", "police")]),

@@ -1,7 +1,7 @@
 """Incidents told in one text: kept together where they are one, kept apart where they are several.
 
-Each incident is its first day (None: the text tells none; "": left open), its place, its figures, and who did it ("" where
-the table leaves that open).
+Each incident is its first day (None: the text tells none; "": left open), its place, its figures, and who did it
+("" where the table leaves that open).
 """
 
 from collections.abc import Callable
