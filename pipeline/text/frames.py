@@ -1,7 +1,7 @@
 """What one sentence tells: its acts and harms, grouped by incident, with their words of time and place."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from spacy.tokens import Token
 
@@ -73,6 +73,7 @@ class Findings:
 
 def frames(sentence: Sentence, found: Findings, discourse: Discourse) -> list[Frame]:
     """Return the frames of a sentence in order: one, unless its dates tell that it speaks of several incidents."""
+    found = _without_fiction(found, discourse)
     hits = [h for h in found.hits if _is_told(h, found.hits, discourse)]
     if not hits and not found.harms:
         return _claim_alone(sentence, found, discourse)
@@ -107,8 +108,19 @@ def frames(sentence: Sentence, found: Findings, discourse: Discourse) -> list[Fr
     return list(made.values())
 
 
+def _without_fiction(found: Findings, discourse: Discourse) -> Findings:
+    """Return what was found without the cues and harms that are told of a story or an exercise."""
+    fictions = [h.head for h in found.hits if h.cue.frame == "unreal" and h.cue.strength > 1]
+    if not fictions:
+        return found
+    hits = [h for h in found.hits if not discourse.feigned(h.head, fictions)]
+    return replace(found, hits=hits, harms=[h for h in found.harms if not discourse.feigned(h.cue, fictions)])
+
+
 def _is_told(hit: Hit, hits: Sequence[Hit], discourse: Discourse) -> bool:
     """Say whether a cue tells something that was done: not denied, no mere place or cause, in its own sense."""
+    if hit.cue.frame == "event" and discourse.counted_over_time(hit.head):
+        return False
     return not (discourse.denied(hit.head) or discourse.transitive(hit.token) or _is_beside(hit, hits, discourse))
 
 

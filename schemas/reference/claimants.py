@@ -86,6 +86,8 @@ class Discourse(DataFrameModel):
             "cause",
             "span_of_time",
             "telling",
+            "plot",
+            "trend",
         ],
         description="What it does to the sentence.",
     )

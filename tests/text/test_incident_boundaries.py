@@ -157,6 +157,13 @@ def assert_told(accounts: list[Any], expected: list[Incident]) -> None:
         ),
         (
             (
+                "Soldiers raped three women in Bunia on Sunday.\n\nThe women were attacked on their way home, a "
+                "nurse said."
+            ),
+            [("2023-02-12", "Bunia", {}, "")],
+        ),
+        (
+            (
                 "Two gunmen stormed a bank in Kandahar on Monday. Guards fought them for an hour. Four guards "
                 "and both gunmen died."
             ),
