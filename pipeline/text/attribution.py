@@ -207,6 +207,8 @@ def _frames(verb: Token, cue: Token) -> bool:
         and not any(c.dep_ == "ccomp" and c.i > verb.i for c in verb.children)
     ):
         return verb.dep_ != "ROOT" or cue.is_ancestor(verb) or verb.is_ancestor(cue) or _same_clause(verb, cue)
+    if verb.dep_ == "parataxis" and verb.i < verb.head.i:
+        return verb.head.i in [cue.i, *(t.i for t in cue.ancestors)]
     return (
         verb.dep_ == "advcl"
         and verb.head.i in [cue.i, *(t.i for t in cue.ancestors)]
@@ -216,6 +218,8 @@ def _frames(verb: Token, cue: Token) -> bool:
 
 def _is_spliced(verb: Token) -> bool:
     """Say whether a verb is joined to another by a comma alone: the frame of what stands before it."""
+    if verb.dep_ == "advcl":
+        return verb.tag_ != "VBG" and not any(c.dep_ in ("mark", "nsubj", "advmod") for c in verb.children)
     return verb.dep_ == "conj" and not any(c.dep_ == "cc" and verb.head.i < c.i < verb.i for c in verb.head.children)
 
 

@@ -57,6 +57,34 @@ class Discourse:
                 return False
         return False
 
+    def feigned(self, cue: Token, fictions: Sequence[Token]) -> bool:
+        """Say whether a cue is told of a story or an exercise ("in the film a gang …", "fired in a drill")."""
+        return any(self._happens_in(noun, cue) or self._has_plot(noun, cue) for noun in fictions)
+
+    def _happens_in(self, noun: Token, cue: Token) -> bool:
+        """Say whether a cue happens "in" a story that opens the sentence, or in an exercise that hangs on the cue."""
+        link = noun.head
+        if noun.dep_ != "pobj" or link.lower_ != "in":
+            return False
+        if link.i == cue.sent.start:
+            return link.head in (cue, *cue.ancestors)
+        above = list(link.ancestors)
+        return cue in above and not any(t.pos_ == "VERB" for t in above[: above.index(cue)])
+
+    def _has_plot(self, noun: Token, cue: Token) -> bool:
+        """Say whether a story tells a cue ("the novel opens with a bomb that kills six")."""
+        return (
+            noun.dep_ == "nsubj"
+            and noun.head.lemma_.lower() in self.words["plot"]
+            and noun.head in (cue, *cue.ancestors)
+        )
+
+    def counted_over_time(self, noun: Token) -> bool:
+        """Say whether events are but a number that rises or falls ("murders fell by eight per cent")."""
+        verb = noun.head
+        trend = noun.tag_ == "NNS" and noun.dep_ == "nsubj" and verb.lemma_.lower() in self.words["trend"]
+        return trend and not any(c.lower_ in ("on", "onto", "into") for c in verb.children)
+
     def _modal(self, verb: Token) -> bool:
         """Say whether a verb is under could, would, might, if, or is yet to come."""
         for child in verb.children:

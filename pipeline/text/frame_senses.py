@@ -1,18 +1,30 @@
 """In which sense a sentence tells its cues: done or not, new or known, once or again and again, in words only."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from spacy.tokens import Token
 
 from pipeline.text.actors import ActorMention
 from pipeline.text.cues import Hit
 from pipeline.text.discourse import Discourse
-from pipeline.text.frame_types import Frame
+from pipeline.text.frame_types import Findings, Frame
 from pipeline.text.phrases import agents, is_definite, is_indefinite
+
+
+def without_fiction(found: Findings, discourse: Discourse) -> Findings:
+    """Return what was found without the cues and harms that are told of a story or an exercise."""
+    fictions = [h.head for h in found.hits if h.cue.frame == "unreal" and h.cue.strength > 1]
+    if not fictions:
+        return found
+    hits = [h for h in found.hits if not discourse.feigned(h.head, fictions)]
+    return replace(found, hits=hits, harms=[h for h in found.harms if not discourse.feigned(h.cue, fictions)])
 
 
 def is_told(hit: Hit, hits: Sequence[Hit], discourse: Discourse) -> bool:
     """Say whether a cue tells something that was done: not denied, no mere place or cause, in its own sense."""
+    if hit.cue.frame == "event" and discourse.counted_over_time(hit.head):
+        return False
     return not (discourse.denied(hit.head) or discourse.transitive(hit.token) or _is_beside(hit, hits, discourse))
 
 

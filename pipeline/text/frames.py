@@ -10,7 +10,7 @@ from pipeline.text.cues import Hit
 from pipeline.text.dates import DatePhrase
 from pipeline.text.discourse import Discourse
 from pipeline.text.frame_dates import owners, sorted_dates, token_at
-from pipeline.text.frame_senses import introduces, is_figure_of_speech, is_general, is_told, refers
+from pipeline.text.frame_senses import introduces, is_figure_of_speech, is_general, is_told, refers, without_fiction
 from pipeline.text.frame_types import Findings, Frame
 from pipeline.text.harm_figures import REFLEXIVE
 from pipeline.text.parse import Sentence
@@ -30,6 +30,7 @@ EVENTFUL = {"act", "event", "territory", "strategic", "property", "police_respon
 
 def frames(sentence: Sentence, found: Findings, discourse: Discourse) -> list[Frame]:
     """Return the frames of a sentence in order: one, unless its dates tell that it speaks of several incidents."""
+    found = without_fiction(found, discourse)
     hits = [h for h in found.hits if is_told(h, found.hits, discourse)]
     if not hits and not found.harms:
         return _claim_alone(sentence, found, discourse)

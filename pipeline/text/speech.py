@@ -13,7 +13,8 @@ from pipeline.text.phrases import SUBJECTS
 
 WORD = re.compile(r"[^\W\d_][\w.'’-]*")
 HEAD_ENDS = re.compile(r"\b(?:of|at|in|near|from|who|whose|for|to|with)\b", re.IGNORECASE)
-BEHIND_COLON = re.compile(r":\s+([^\W\d_][\w .'’-]{2,40}?)\s*\.?\s*$")
+BEHIND_COLON = re.compile(r"(?::| [-–—])\s+([^\W\d_][\w .'’-]{1,40}?)\s*\.?\s*$")
+BEFORE_COLON = re.compile(r"^\s*([^\W\d_][\w .'’-]{1,40}?):\s+\S")
 WEIGHT = {
     "medical": 3,
     "police": 3,
@@ -119,8 +120,7 @@ class SpeechLexicon:
             printed = " ".join(words[i : i + size]).rstrip("'’")
             printed = printed if printed.lower() in self.types else printed.rstrip(".")
             small = printed.lower()
-            singular = (re.sub("ies$", "y", small), re.sub("men$", "man", small), small.removesuffix("s"))
-            for form in (printed, small, *singular):
+            for form in (printed, small, *_singulars(small)):
                 if form in self.types:
                     return self.types[form], size
         return "", 0
@@ -153,6 +153,16 @@ class SpeechLexicon:
         ) or words.lower().removeprefix("the ") in (self.states)
 
 
+def _singulars(words: str) -> tuple[str, ...]:
+    """Return what words in the plural may be in the singular."""
+    return (
+        re.sub("ies$", "y", words),
+        re.sub("men$", "man", words),
+        re.sub("(ss|sh|ch|x)es$", r"\1", words),
+        words.removesuffix("s"),
+    )
+
+
 def _outlet_names(folder: Path) -> list[str]:
     """Return the names of the known outlets, in their own spelling."""
     rows = read_reference("outlets", folder).itertuples()
@@ -164,7 +174,7 @@ def speakers(sentence: Sentence, lexicon: SpeechLexicon) -> list[Speaker]:
     found = [s for t in sentence.span for s in _of_verb(sentence, t, lexicon)]
     found += _of_preposition(sentence, lexicon)
     found += [s for t in sentence.span for s in _of_count(sentence, t, lexicon)]
-    found += [] if found else _behind_colon(sentence, lexicon)
+    found += [] if found else _beside_colon(sentence, lexicon)
     return sorted(found, key=lambda s: s.start)
 
 
@@ -210,7 +220,7 @@ def _of_misread_verb(sentence: Sentence, token: Token, lexicon: SpeechLexicon) -
 
 def _subject_span(verb: Token, lexicon: SpeechLexicon) -> Span | None:
     """Return the words of a speech verb's subject."""
-    subject = _subject(verb)
+    subject = _subject(verb, lexicon)
     if subject is not None and subject.dep_ == "nsubjpass" and verb.lemma_ not in ("quote", "cite"):
         return None
     if subject is None or (subject.i == verb.i - 1 and subject.dep_ in ("conj", "pobj")):
@@ -220,14 +230,15 @@ def _subject_span(verb: Token, lexicon: SpeechLexicon) -> Span | None:
     return _words_of(subject)
 
 
-def _subject(verb: Token) -> Token | None:
+def _subject(verb: Token, lexicon: SpeechLexicon) -> Token | None:
     """Return the subject of a verb, also one that it shares or that stands behind it."""
-    own = next((c for c in verb.children if c.dep_ in SUBJECTS and not c.tag_.startswith("VB")), None)
+    named = [c for c in verb.children if c.dep_ in SUBJECTS and not c.tag_.startswith("VB")]
+    own = named[-1] if named and named[-1].i > verb.i else next(iter(named), None)
     above = verb
     while own is None and above.dep_ == "conj" and above.head.pos_ in ("VERB", "AUX"):
         above = above.head
         own = next((c for c in above.children if c.dep_ in SUBJECTS), None)
-    return own or _inverted(verb)
+    return own or (None if verb.lemma_.lower() in lexicon.kinds["hearer verb"] else _inverted(verb))
 
 
 def _inverted(verb: Token) -> Token | None:
@@ -261,7 +272,7 @@ def _words_of(subject: Token) -> Span:
     """Return the phrase of a speaker with title, name and office, without relative clauses."""
     tokens = {subject.i}
     for child in subject.children:
-        if child.dep_ in OWN_WORDS or (child.dep_ == "prep" and child.lower_ not in KEPT_PREPOSITIONS):
+        if child.dep_ in OWN_WORDS or _is_loose(child):
             continue
         if child.dep_ == "conj" and any(c.dep_ == "relcl" for c in child.children):
             continue
@@ -275,6 +286,12 @@ def _words_of(subject: Token) -> Span:
     if named is not None and subject.pos_ == "NOUN" and named.left_edge.i - last <= 2:
         last = named.i
     return subject.doc[_with_title(subject.doc, first) : last + 1]
+
+
+def _is_loose(child: Token) -> bool:
+    """Say whether a word begins a phrase of place or time that is no part of a name ("Doctors Without Borders")."""
+    named = child.is_title and child.i > child.sent.start
+    return child.dep_ == "prep" and child.lower_ not in KEPT_PREPOSITIONS and not named
 
 
 def _with_title(doc: Doc, first: int) -> int:
@@ -340,11 +357,12 @@ def _of_preposition(sentence: Sentence, lexicon: SpeechLexicon) -> list[Speaker]
     return found
 
 
-def _behind_colon(sentence: Sentence, lexicon: SpeechLexicon) -> list[Speaker]:
-    """Return who speaks in a headline such as "Bomb kills three: police"."""
-    match = BEHIND_COLON.search(sentence.span.text)
-    kind = lexicon.type_of(match[1]) if match else ""
-    if match is None or not kind or lexicon.type_of(match[1].split()[-1]) != kind:
-        return []
-    start = sentence.start + match.start(1)
-    return [Speaker(match[1], start, start + len(match[1]), kind, None, start)]
+def _beside_colon(sentence: Sentence, lexicon: SpeechLexicon) -> list[Speaker]:
+    """Return who speaks in a headline such as "Bomb kills three: police", "Bomb kills three - UN", "Police: Bomb …"."""
+    for pattern in (BEHIND_COLON, BEFORE_COLON):
+        match = pattern.search(sentence.span.text)
+        kind = lexicon.type_of(match[1]) if match else ""
+        if match is not None and kind and lexicon.type_of(match[1].split()[-1]) == kind:
+            start = sentence.start + match.start(1)
+            return [Speaker(match[1], start, start + len(match[1]), kind, None, start)]
+    return []

@@ -34,6 +34,12 @@ def split_sums(frames: Sequence[Frame], locate: Callable[[Sequence[PlaceMention]
             return
 
 
+def is_of_disaster(frame: Frame) -> bool:
+    """Say whether a frame tells an accident, a disaster or a disease, and nothing that people did to each other."""
+    kinds = {h.cue.frame for h in frame.hits}
+    return "disaster" in kinds and not kinds & {"act", "event", "weapon", "territory", "police_response"}
+
+
 def _toll(frame: Frame) -> Harm | None:
     """Return the one number of dead that a frame tells, none where it tells several."""
     counted = [h for h in frame.harms if h.measure == "killed" and h.scope == "total" and not h.named]

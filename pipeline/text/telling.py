@@ -26,7 +26,7 @@ from pipeline.text.incidents import gather
 from pipeline.text.parse import Sentence, is_capitals, paragraphs, parse_lines, recase
 from pipeline.text.place_types import Place, PlaceMention
 from pipeline.text.places import dateline
-from pipeline.text.sums import is_sum, split_sums
+from pipeline.text.sums import is_of_disaster, is_sum, split_sums
 from pipeline.text.tallies import Said, figures_of
 
 LONG_AGO = 10
@@ -169,7 +169,7 @@ def _frames(sentence: Sentence, found: Findings, article: Article, knowledge: Kn
     for frame in made:
         summed = [h for h in frame.harms if is_sum(h, frame, conflict)]
         frame.harms = [h for h in frame.harms if h not in summed]
-        frame.sums += [h for h in summed if not h.named]
+        frame.sums += [h for h in summed if not h.named and not is_of_disaster(frame)]
         if frame.period or frame.date or frame.said_on:
             frame.sums += counted_events(sentence, frame.hits, _within(article.figures, sentence))
         _date_by_old_saying(frame, article.published)

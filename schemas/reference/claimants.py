@@ -34,12 +34,13 @@ class Speech(DataFrameModel):
             "mute",
             "care verb",
             "count",
+            "hearer verb",
         ],
         description="A verb takes a speaker, a weak one only a known speaker; a body is no person; a stand-in is what"
         " somebody said, named for the speaker; the unsaid is what one claims, gives or puts without speaking; a title"
         " counts less than an office; a voice is neither person nor body, yet"
         " speaks; the mute never do; with a care verb only those who"
-        " treat the wounded speak; a count is that of whom it belongs to.",
+        " treat the wounded speak; a count is that of whom it belongs to; what stands behind a hearer verb hears.",
     )
 
     class Config:
@@ -85,6 +86,8 @@ class Discourse(DataFrameModel):
             "cause",
             "span_of_time",
             "telling",
+            "plot",
+            "trend",
         ],
         description="What it does to the sentence.",
     )
