@@ -29,6 +29,8 @@ class Setting:
     modifier: bool = False  # "X-based", "X-backed"
     strong: bool = False  # the preposition leaves little doubt: "in", not "from"
     vague: bool = False  # the noun says little of an unknown name: "section", "department"
+    goal: bool = False  # where something leads: "the bridge to X"
+    event: bool = False  # stands for what happened there: "thirteen hours after X"
     owned: bool = False  # an article stands right before it: "near the X market"
 
 
@@ -38,6 +40,8 @@ def read_setting(words: Sequence[Word], first: int, last: int, lists: PlaceWords
     _look_after(words, last, lists, setting)
     _look_before(words, first, lists, setting)
     _look_aside(words, last, lists, text, setting)
+    setting.event = bool(first) and words[first].joined and lists.is_a(words[first - 1].plain, "event_word")
+    setting.goal = first > 1 and words[first - 1].plain == "to" and lists.is_a(words[first - 2].plain, "facility")
     setting.owned = bool(first) and words[first].joined and words[first - 1].plain in ("a", "an", "the")
     if setting.near:
         before = text[max(0, words[first].start - 60) : words[first].start]
