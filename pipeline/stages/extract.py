@@ -160,9 +160,11 @@ def _places(incident: Incident, telling: Telling, locate: Locate) -> list[PlaceM
     article = telling.article
     taken = {p.start for i in telling.incidents if i is not incident for p in i.own_places}
     body = [p for p in article.places if p.start >= max(article.title_end, article.dateline_end)]
-    finer = with_finer(incident.own_places, body, taken, locate) if incident.number == 1 else incident.own_places
-    if len(finer) > len(incident.own_places):
-        return finer
+    sentences = [p for f in incident.frames if not f.sentence.title for p in f.places]
+    for told in (sentences, body if incident.number == 1 else []):
+        finer = with_finer(incident.own_places, told, taken, article.title_end, locate)
+        if len(finer) > len(incident.own_places):
+            return finer
     dated_from = [p for p in article.places if p.end <= article.dateline_end]
     vague = incident.place is None or not (incident.place.location or incident.place.admin1)
     return dated_from if incident.number == 1 and vague and dated_from else incident.own_places

@@ -181,7 +181,7 @@ def _units_called(mention: PlaceMention, around: Surroundings) -> set[int]:
         c.row
         for m in alike
         for c in m.candidates
-        if c.row in units and ((m.named_kind and m.kind == "province") or m.text != mention.text)
+        if c.row in units and ((m.named_kind and m.kind in ("province", "district")) or m.text != mention.text)
     }
     within = {
         c.admin1
@@ -190,7 +190,8 @@ def _units_called(mention: PlaceMention, around: Surroundings) -> set[int]:
         for c in m.candidates[:1]
         if c.kind not in ("province", "district")
     }
-    return called & within
+    other_town = all(exact_key(parts(c.name)) != exact_key(parts(mention.text)) for c in mention.candidates[:1])
+    return (units if other_town else called) & within  # "Gaza" is the Strip where other towns of it are named
 
 
 def _fitting(mention: PlaceMention) -> list[Candidate]:

@@ -48,6 +48,7 @@ WORD_KINDS = [
     "vague_noun",
     "building",
     "event_word",
+    "person",
 ]
 
 
