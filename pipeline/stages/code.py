@@ -1,5 +1,6 @@
 """Stage three: the words of the mentions become dates, places, actors, event types and numbers."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -15,6 +16,7 @@ from pipeline.text.actors import ActorMention
 from pipeline.text.dates import DateInterval, DatePhrase, resolve_date
 from pipeline.text.event_types import Evidence, classify
 from pipeline.text.figures import Figure, find_figures
+from pipeline.text.place_report import city_of
 from pipeline.text.place_types import Place, PlaceMention
 from pipeline.text.telling import Article, find_all
 from schemas.aggregates import Aggregates
@@ -24,6 +26,7 @@ from schemas.reports import Reports
 EXTRACTOR = "grammar-1"
 UNKNOWN = DateInterval(None, None, "unknown")
 NOWHERE = Place(None, None, None, None, None, None, None)
+_MOST = 0.75  # share of the towns named in an article that leaves little doubt which one it is about
 STATES = {"military", "police", "government"}
 
 
@@ -130,15 +133,34 @@ def _interval(offsets: str, anchor_offsets: str, context: Context) -> DateInterv
 
 
 def _place(row: dict[str, Any], context: Context) -> Place:
-    """Return the place that the words of an incident tell, its country from the article where they tell none."""
+    """Return the place that the words of an incident tell; without any, that of the incident told beside it."""
     own = _at(context.article.places, row["place_at"])
     found = _resolve(own, context) if own else None
     if found is not None and found.country:
         return found
+    beside = [p for p in _at(context.article.places, row["around_at"]) if p.end > context.article.dateline_end]
+    shared = _resolve(beside, context) if beside and found is None else None
+    if shared is not None and shared.country and _only_town(city_of(shared), context):
+        return city_of(shared)
     wider = _around(row, context)
     if found is not None:
         return replace(found, country=wider.country, iso=wider.iso)
     return Place(None, None, wider.country, wider.iso, None, None, 3) if wider.country else NOWHERE
+
+
+def _only_town(place: Place, context: Context) -> bool:
+    """Return whether hardly another town of its country is named in the article than a place."""
+    article = context.article
+    named = Counter(
+        m.text for m in article.places if m.start >= article.dateline_end and m.candidates and not (m.weak or m.near)
+    )
+    first = {m.text: m for m in reversed(article.places)}
+    towns: Counter[str] = Counter()
+    for text, count in named.items():
+        told = _resolve([first[text]], context)
+        if told is not None and told.location and told.country == place.country:
+            towns[city_of(told).location or ""] += count
+    return not towns or (bool(place.location) and towns[place.location or ""] >= _MOST * towns.total())
 
 
 def _around(row: dict[str, Any], context: Context) -> Place:

@@ -1,6 +1,6 @@
 """Stage two: what each article says, in its own words, with offsets."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
@@ -14,7 +14,8 @@ from pipeline.text.frame_types import Frame
 from pipeline.text.harm_figures import REFLEXIVE
 from pipeline.text.incident_types import Incident
 from pipeline.text.incidents import role
-from pipeline.text.place_types import PlaceMention
+from pipeline.text.place_told import Locate, with_finer
+from pipeline.text.place_types import Place, PlaceMention
 from pipeline.text.tallies import Said
 from pipeline.text.telling import Article, Telling, find_all, tell
 from schemas.mentions import Mentions
@@ -78,13 +79,22 @@ def mentions_frame(rows: list[dict[str, object]]) -> pd.DataFrame:
 def _rows(source: SourceText, knowledge: Knowledge) -> list[dict[str, object]]:
     """Return the mentions of one article."""
     telling = tell(find_all(source.text, source.title, source.published, knowledge), knowledge)
-    rows = [row for incident in telling.incidents for row in _incident_rows(incident, telling, source.published)]
+    article = telling.article
+
+    def locate(own: Sequence[PlaceMention]) -> Place | None:
+        return knowledge.gazetteer.resolve(own, article.places, article.headed)
+
+    rows = [
+        row for incident in telling.incidents for row in _incident_rows(incident, telling, source.published, locate)
+    ]
     rows += [_figure_row(said, telling.article, "aggregate", None) for said in telling.sums]
     common = {**BLANK, "incident_no": None, "updates": False, "source_id": source.source_id}
     return [{**common, **row, "mention_id": f"{source.source_id}-{n}"} for n, row in enumerate(rows, 1)]
 
 
-def _incident_rows(incident: Incident, telling: Telling, published: date | None) -> Iterator[dict[str, object]]:
+def _incident_rows(
+    incident: Incident, telling: Telling, published: date | None, locate: Locate
+) -> Iterator[dict[str, object]]:
     """Yield the row of an incident and those of its figures."""
     article = telling.article
     said = telling.said[incident.number]
@@ -93,7 +103,7 @@ def _incident_rows(incident: Incident, telling: Telling, published: date | None)
     kind = incident.types.most_common(1)[0][0] if incident.types else "Attack"
     sides = cast(incident, kind, Setting(article.text, article.actors, telling.incidents))
     attackers = not any(a.kind in ("military", "police", "security", "intervention") for a in sides.actor1)
-    places = _places(incident, article)
+    places = _places(incident, telling, locate)
     yield {
         "kind": "incident",
         "incident_no": incident.number,
@@ -103,7 +113,7 @@ def _incident_rows(incident: Incident, telling: Telling, published: date | None)
         "anchor_at": _at([_anchor(incident, telling)]),
         "place_text": _words(places[:1]),
         "place_at": _at(places),
-        "around_at": _at(_around(incident, telling)),
+        "around_at": _at(_around(incident, telling, locate)),
         "actor1_text": _words(sides.actor1),
         "actor1_at": _at(sides.actor1),
         "actor2_text": _words(sides.actor2),
@@ -146,14 +156,22 @@ def _anchor(incident: Incident, telling: Telling) -> DatePhrase | None:
     return earlier[-1] if earlier else None
 
 
-def _places(incident: Incident, article: Article) -> list[PlaceMention]:
-    """Return the places of an incident; the dateline's for news that tells no more than a country."""
+def _places(incident: Incident, telling: Telling, locate: Locate) -> list[PlaceMention]:
+    """Return the places of an incident; for news that tells only roughly where, the finer one that the rest tells."""
+    article = telling.article
+    taken = {p.start for i in telling.incidents if i is not incident for p in i.own_places}
+    body = [p for p in article.places if p.start >= max(article.title_end, article.dateline_end)]
+    sentences = [p for f in incident.frames if not f.sentence.title for p in f.places]
+    for told in (sentences, body if incident.number == 1 else []):
+        finer = with_finer(incident.own_places, told, taken, article.title_end, locate)
+        if len(finer) > len(incident.own_places):
+            return finer
     dated_from = [p for p in article.places if p.end <= article.dateline_end]
     vague = incident.place is None or not (incident.place.location or incident.place.admin1)
     return dated_from if incident.number == 1 and vague and dated_from else incident.own_places
 
 
-def _around(incident: Incident, telling: Telling) -> list[PlaceMention]:
+def _around(incident: Incident, telling: Telling, locate: Locate) -> list[PlaceMention]:
     """Return the places of the incident told nearest to one without its own, else the dateline's."""
     if incident.own_places:
         return []
@@ -161,7 +179,7 @@ def _around(incident: Incident, telling: Telling) -> list[PlaceMention]:
         (i for i in telling.incidents if i.own_places), key=lambda i: (abs(i.number - incident.number), i.number)
     )
     if others:
-        return others[0].own_places
+        return _places(others[0], telling, locate)
     return [p for p in telling.article.places if p.end <= telling.article.dateline_end]
 
 

@@ -32,11 +32,11 @@ def find_capitals(reader: "Reader", known: Known) -> list[PlaceMention]:
         if unit is None or unit.capital < 0:
             continue
         setting = read_setting(reader.words, number, number, reader.lists, reader.text)
+        owner = _beside(reader, number, known)
+        near = setting.near or (owner is not None and owner.near and owner.possessive)
         city = reader.lookup.place(unit.capital)
         found.append(
-            PlaceMention(
-                word.start, word.end, word.text, "settlement", near=setting.near, candidates=(city,), named_kind=True
-            )
+            PlaceMention(word.start, word.end, word.text, "settlement", near=near, candidates=(city,), named_kind=True)
         )
     return found
 

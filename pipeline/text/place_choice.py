@@ -145,6 +145,7 @@ def _best(mention: PlaceMention, around: Surroundings) -> Candidate | None:
     inside = {c for m in around.all if m.text == mention.text and m.container for c in m.container.candidates}
     inner = {c for m in around.all if m.container and m.container.start == mention.start for c in m.candidates}
     fitting = _fitting(mention)
+    called_units = _units_called(mention, around)
 
     def score(place: Candidate) -> float:
         points = prior(place) if mention.named_kind else likelihood(place, mention.candidates)
@@ -154,6 +155,7 @@ def _best(mention: PlaceMention, around: Surroundings) -> Candidate | None:
         points += 4.0 * any(place.lies_in(c) or place.beside(c) for c in inside)
         points += 4.0 * any(c.lies_in(place) for c in inner)
         points += 2.5 * any(place.lies_in(c) for c in others)
+        points -= 4.0 * (place.kind == "settlement" and place.admin1 in called_units)
         return points + _kind_fits(mention, place)
 
     best = max(fitting, key=lambda p: (score(p), -p.row), default=None)
@@ -167,9 +169,36 @@ def _best(mention: PlaceMention, around: Surroundings) -> Candidate | None:
     return None if small and spoken and best.iso2 not in spoken and not stated else best
 
 
+def _units_called(mention: PlaceMention, around: Surroundings) -> set[int]:
+    """Return the first-level units that a bare name means: the text calls it one and names other places in it."""
+    if mention.named_kind:
+        return set()
+    units = {c.row for c in mention.candidates if c.kind == "province"}
+    alike = [m for m in around.all if m.start != mention.start and any(c.row in units for c in m.candidates)]
+    if any(m.named_kind and FINENESS[m.kind] >= FINENESS["settlement"] for m in alike):
+        return set()
+    called = {
+        c.row
+        for m in alike
+        for c in m.candidates
+        if c.row in units and ((m.named_kind and m.kind in ("province", "district")) or m.text != mention.text)
+    }
+    within = {
+        c.admin1
+        for m in around.all
+        if not (m.weak or m.metonym or any(u.row in units for u in m.candidates))
+        for c in m.candidates[:1]
+        if c.kind not in ("province", "district")
+    }
+    other_town = all(exact_key(parts(c.name)) != exact_key(parts(mention.text)) for c in mention.candidates[:1])
+    return (units if other_town else called) & within  # "Gaza" is the Strip where other towns of it are named
+
+
 def _fitting(mention: PlaceMention) -> list[Candidate]:
     """Return the candidates that do not contradict the place that the text says the mention lies in."""
     inside = set(mention.container.candidates) if mention.container else set()
+    if any(p.kind == "country" and p.main for p in mention.candidates):
+        return [p for p in mention.candidates if p.main]  # "Iraq" is no variant of Arak
     if not mention.named_kind or not inside or FINENESS[mention.kind] <= FINENESS["province"]:
         return list(mention.candidates)
     ground = any(FINENESS[c.kind] >= FINENESS["district"] for c in inside)

@@ -29,6 +29,9 @@ class Setting:
     modifier: bool = False  # "X-based", "X-backed"
     strong: bool = False  # the preposition leaves little doubt: "in", not "from"
     vague: bool = False  # the noun says little of an unknown name: "section", "department"
+    origin: bool = False  # where somebody is from: "a man from X"
+    goal: bool = False  # where something leads: "the bridge to X"
+    event: bool = False  # stands for what happened there: "thirteen hours after X"
     owned: bool = False  # an article stands right before it: "near the X market"
 
 
@@ -38,11 +41,25 @@ def read_setting(words: Sequence[Word], first: int, last: int, lists: PlaceWords
     _look_after(words, last, lists, setting)
     _look_before(words, first, lists, setting)
     _look_aside(words, last, lists, text, setting)
+    setting.event = bool(first) and words[first].joined and lists.is_a(words[first - 1].plain, "event_word")
+    setting.origin = _is_origin(words, first, lists)
+    setting.goal = first > 1 and words[first - 1].plain == "to" and lists.is_a(words[first - 2].plain, "facility")
     setting.owned = bool(first) and words[first].joined and words[first - 1].plain in ("a", "an", "the")
     if setting.near:
         before = text[max(0, words[first].start - 60) : words[first].start]
         setting.far = any(_kilometres(m) > _FAR_KM for m in _DISTANCE.finditer(before))
     return setting
+
+
+def _is_origin(words: Sequence[Word], first: int, lists: PlaceWords) -> bool:
+    """Return whether the words before a name say that somebody comes from there: "a man from X", "born in X"."""
+    number = first - 1
+    while number > 0 and words[number + 1].joined and _passes(words[number], lists):
+        number -= 1
+    if number < 1 or not words[number].joined or not words[number + 1].joined:
+        return False
+    before, between = words[number - 1].plain, words[number].plain
+    return (between == "from" and lists.is_a(before, "person")) or (between == "in" and before == "born")
 
 
 def _kilometres(match: re.Match[str]) -> float:
@@ -66,13 +83,23 @@ def _look_after(words: Sequence[Word], last: int, lists: PlaceWords, setting: Se
     rest = _rest_of_name(words, last + 1)
     setting.organisation = any(lists.is_a(p, "organisation") for p in rest) and not noun
     setting.facility = not setting.organisation and any(lists.is_a(p, "facility") for p in rest)
-    setting.saying = (
-        not words[last].possessive and not following.hyphen and lists.is_a(phrase, "say") and not following.capital
-    )
+    setting.saying = not words[last].possessive and not following.hyphen and _says(words, last + 1, lists)
     if noun and not setting.organisation and not words[last].possessive:
         setting.noun, setting.after, setting.noun_after = noun, length, True
         phrase = " ".join(w.plain for w in words[last + 1 : last + 1 + length])
         setting.vague = following.capital or lists.is_a(phrase, "vague_noun")
+
+
+def _says(words: Sequence[Word], number: int, lists: PlaceWords) -> bool:
+    """Return whether a verb of saying follows, perhaps behind its auxiliary: "has publicly acknowledged"."""
+    for word in words[number : number + 3]:
+        if word.capital or not word.joined:
+            return False
+        if lists.is_a(word.plain, "say"):
+            return True
+        if word.plain not in ("has", "had", "also", "later", "will", "would") and not word.plain.endswith("ly"):
+            return False
+    return False
 
 
 def _rest_of_name(words: Sequence[Word], first: int) -> list[str]:

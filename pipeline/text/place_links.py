@@ -24,7 +24,8 @@ def link_containers(mentions: Sequence[PlaceMention], text: str, lists: PlaceWor
         if len(gap) > _LONGEST_GAP or second.start < first.end:
             continue
         if _contains_next(gap, lists):
-            linked[number + 1] = replace(second, container=second.container or first)
+            holder = second.container or first
+            linked[number + 1] = replace(second, container=holder, weak=second.weak or first.weak)
         elif lies_in_next(gap, lists) and ("," not in gap or _can_hold(second, first)):
             linked[number] = replace(first, container=second)
     return linked

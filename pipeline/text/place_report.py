@@ -1,6 +1,8 @@
 """The chosen place as the tables hold it: location, unit, country, coordinates and how precise they are."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from math import isnan
 from typing import TYPE_CHECKING
 
@@ -43,6 +45,8 @@ def report_unknown(mention: PlaceMention, chosen: Sequence[Choice], around: "Sur
     held = [p for m, p in known if mention.container is not None and m.start == mention.container.start]
     beside = held or [p for m, p in known if not m.weak and not m.metonym]
     holder = max(beside, key=lambda p: (FINENESS[p.kind], p.population), default=None) or _nearby(mention, around)
+    if holder is not None and holder.kind == "country":
+        holder = _unit_spoken_of(mention, around, holder, units) or holder
     precision = 2 if mention.near or mention.kind == "district" else 1
     name = ascii_name(mention.text)
     if holder is None:
@@ -57,9 +61,15 @@ def report_unknown(mention: PlaceMention, chosen: Sequence[Choice], around: "Sur
     return place
 
 
+def city_of(place: Place) -> Place:
+    """Return the city of a place, no longer precise: what is told beside it need not lie in the same quarter."""
+    city = place.location.split(" - ")[0] if place.location else None
+    return replace(place, location=city, geo_precision=max(place.geo_precision or 3, 2))
+
+
 def _nearby(mention: PlaceMention, around: "Surroundings") -> Candidate | None:
     """Return the likeliest meaning of the place named closest to a mention, in its country of most weight, or None."""
-    named = [m for m in around.all if m.candidates and not (m.weak or m.metonym or m.text == mention.text)]
+    named = [m for m in around.all if m.candidates and not (m.weak or m.metonym or _same_or_headed(m, mention))]
     close = [
         m for m in named if abs(m.start - mention.start) <= _EARSHOT and m.kind not in ("region", "sea", "country")
     ]
@@ -67,6 +77,25 @@ def _nearby(mention: PlaceMention, around: "Surroundings") -> Candidate | None:
         return None
     nearest = min(close, key=lambda m: (abs(m.start - mention.start), m.start))
     return max(nearest.candidates, key=lambda p: (around.countries.get(p.iso2, 0.0), p.population, -p.row))
+
+
+def _same_or_headed(other: PlaceMention, mention: PlaceMention) -> bool:
+    """Return whether another mention tells nothing of where one lies: it has the same name, or heads the news."""
+    return other.text == mention.text or (other.text.isupper() and not mention.text.isupper())
+
+
+def _unit_spoken_of(
+    mention: PlaceMention, around: "Surroundings", country: Candidate, units: "Units"
+) -> Candidate | None:
+    """Return the first-level unit of a country that the text speaks of most, or None where none leads."""
+    counts: Counter[int] = Counter()
+    for other in {m.start: m for m in around.all if not m.weak and not _same_or_headed(m, mention)}.values():
+        inside = [c for c in other.candidates if c.iso2 == country.iso2 and c.main]
+        if inside and inside[0].admin1 >= 0:
+            counts[inside[0].admin1] += 1
+    ranked = counts.most_common(2)
+    leads = bool(ranked) and (len(ranked) == 1 or ranked[0][1] > ranked[1][1])
+    return units.place(ranked[0][0]) if leads else None
 
 
 def country_only(weights: Mapping[str, float], units: "Units") -> Place | None:

@@ -14,6 +14,7 @@ _LONGEST = 4
 _SHORTEST = 3  # letters of a name
 _LONG_ENOUGH = 6  # letters of a name that is taken for a misspelt place without more to say so
 _COUNTRIES = 3  # countries in which a name that sounds alike is looked for
+_INTO = frozenset({"in", "at", "near"})
 _PLAIN = frozenset({"adjective", "stop", "direction", "title", "filler"})
 
 
@@ -65,20 +66,25 @@ def _mention(reader: "Reader", first: int, last: int, spoken_of: Mapping[str, fl
         words[first].opens and not words[first].hyphen and last > first and _common(reader, first)
     ):
         first += 1
+    if words[first].plain == "the" or _of_origin(reader, last):
+        return None
     if all(_common(reader, n) for n in range(first, last + 1)) or words[last].end - words[first].start < _SHORTEST:
         return None
     setting = read_setting(words, first, last, lists, reader.text)
     apposed = _before_place(reader, last, setting)
-    placed = _placed(setting, apposed=apposed)
-    guess = setting.locative and setting.preposition in ("in", "at", "near") and not setting.noun
+    alone = not setting.owned and _named_alone(reader, first, last)
+    placed = _placed(setting, apposed=apposed, alone=alone)
+    guess = setting.locative and (setting.strong or setting.preposition in _INTO) and not setting.noun
     if setting.organisation or (setting.facility and not setting.noun_after) or not (placed or guess):
+        return None
+    if _names_building(reader, last):
         return None
     if any(lists.is_a(words[n].plain, "title") for n in range(first, last + 1)) or words[first].plain in reader.persons:
         return None
     name = reader.text[words[first].start : words[last].end]
     ranked = sorted(spoken_of, key=lambda c: (-spoken_of[c], c))[:_COUNTRIES]
     alike = tuple(place for iso2 in ranked for place in reader.lookup.similar(name, iso2))
-    named = not (setting.owned or setting.noun) and _named_alone(reader, first, last)
+    named = alone and not setting.noun
     if not placed and (len(name) < _LONG_ENOUGH or not alike) and not named:
         return None
     return PlaceMention(
@@ -88,7 +94,7 @@ def _mention(reader: "Reader", first: int, last: int, spoken_of: Mapping[str, fl
         kind=setting.noun or "settlement",
         near=setting.near,
         candidates=alike,
-        weak=not placed and (last == first if alike else not setting.near),
+        weak=not placed and (last == first if alike else not (setting.near or _certain(reader, first, last, setting))),
         possessive=words[last].possessive,
         named_kind=bool(setting.noun),
     )
@@ -122,15 +128,25 @@ def _stands_free(reader: "Reader", number: int) -> bool:
     return word.capital and not led and not (before is not None and before.plain == "of")
 
 
-def _placed(setting: Setting, *, apposed: bool) -> bool:
-    """Return whether the surroundings say that an unknown name is a place."""
-    if setting.vague and not apposed:
+def _certain(reader: "Reader", first: int, last: int, setting: Setting) -> bool:
+    """Return whether an unknown name that looks like one stands where little but a place can: "at a market in X"."""
+    return setting.strong and setting.preposition in ("in", "at", "") and _named_alone(reader, first, last)
+
+
+def _names_building(reader: "Reader", last: int) -> bool:
+    """Return whether a run of capitals ends in a word for a building or body: "Soviet Cultural Center"."""
+    kinds = ("facility", "organisation", "building")
+    return any(reader.lists.is_a(reader.words[last].plain, kind) for kind in kinds)
+
+
+def _placed(setting: Setting, *, apposed: bool, alone: bool) -> bool:
+    """Return whether the surroundings say that an unknown name is a place; `alone`: it looks like a name."""
+    certain = setting.noun == "district" and setting.strong and alone  # "in X township"
+    if setting.vague and not (apposed or certain):
         return False
     if setting.noun_after:
         return setting.locative or setting.noun in ("village", "quarter", "camp", "district", "province")
-    return bool(setting.noun) or (
-        apposed and setting.locative and setting.preposition in ("in", "at", "near", "from", "outside", "of")
-    )
+    return bool(setting.noun) or (apposed and setting.locative)
 
 
 def _before_place(reader: "Reader", last: int, setting: Setting) -> bool:
@@ -141,6 +157,13 @@ def _before_place(reader: "Reader", last: int, setting: Setting) -> bool:
             gap = reader.text[words[last].end : words[number].start]
             return gap in (", ", " (") or (setting.locative and lies_in_next(gap, reader.lists))
     return False
+
+
+def _of_origin(reader: "Reader", last: int) -> bool:
+    """Return whether a run ends in people of a country, or in its name with a lost apostrophe ("Syrias")."""
+    plain = reader.words[last].plain
+    stem = plain.removesuffix("s")
+    return stem != plain and (stem in reader.lists.demonyms or reader.lookup.country(stem) is not None)
 
 
 def _common(reader: "Reader", number: int) -> bool:

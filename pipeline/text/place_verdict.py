@@ -37,6 +37,13 @@ class Lookup(Protocol):
         """Return the country of a name or ISO2 code."""
 
 
+def lies_behind_name(words: Sequence[Word], number: int, lists: PlaceWords) -> bool:
+    """Return whether a word is the point of the compass that belongs to the name before it ("Tonj East")."""
+    word = words[number]
+    before = words[number - 1] if number and word.joined and not words[number - 1].opens else None
+    return before is not None and before.capital and not word.headline and lists.is_a(word.plain, "direction")
+
+
 @dataclass(frozen=True, slots=True)
 class Standing:
     """How well known the places of a name are."""
@@ -100,6 +107,8 @@ class Reader:
         first = self.words[run.first]
         known = _standing(run, places)
         named = run.first != run.last or self._is_name(first, places, setting)
+        if lies_behind_name(self.words, run.first, self.lists):
+            return "no"  # "Tonj East county"
         if not named or self._in_person(run, setting):
             return "no"
         if self._in_other_name(run, setting):

@@ -50,7 +50,7 @@ def find_places(text: str, masked: Sequence[tuple[int, int]], lookup: Lookup, li
     for run, _ in sure:
         reader.taken[run.first : run.last + 1] = [True] * (run.last - run.first + 1)
     mentions = sorted([m for _, m in sure] + find_unknown(reader, spoken_of), key=lambda m: m.start)
-    mentions = link_containers(mentions, text, lists)
+    mentions = link_containers(_governments(mentions, text, lookup), text, lists)
     mentions = sorted(mentions + find_capitals(reader, Known(mentions, spoken_of)), key=lambda m: m.start)
     most = tuple(sorted(origins, key=lambda c: (-origins[c], c))[:_ORIGINS])
     return [replace(m, origins=most) for m in mentions]
@@ -62,6 +62,7 @@ def _mention(reader: Reader, run: Run, places: tuple[Candidate, ...], setting: S
     ranked = tuple(sorted(places, key=lambda p: (-likelihood(p, places), p.row)))
     part = setting.noun in _PARTS and not setting.noun_after and ranked[0].population >= CITY
     noun = "" if part and ranked[0].kind == "settlement" else setting.noun  # "a district of Dayton" is not Dayton
+    wide_goal = setting.goal and FINENESS[ranked[0].kind] <= FINENESS["province"]
     return PlaceMention(
         start=first.start,
         end=last.end,
@@ -69,11 +70,33 @@ def _mention(reader: Reader, run: Run, places: tuple[Candidate, ...], setting: S
         kind=noun or ranked[0].kind,
         near=setting.near and not _modifies(setting, places),
         candidates=ranked,
-        weak=weak or setting.far or (setting.facility and not setting.locative),
-        metonym=setting.modifier or (setting.saying and not setting.locative),
+        weak=weak or setting.far or setting.origin or (setting.facility and not setting.locative),
+        metonym=setting.modifier or (setting.saying and not setting.locative) or _event(setting) or wide_goal,
         possessive=last.possessive,
         named_kind=bool(noun),
     )
+
+
+def _event(setting: Setting) -> bool:
+    """Return whether a name stands for what happened there: "thirteen hours after El Paso"."""
+    return setting.event and not (setting.locative or setting.facility or setting.noun)
+
+
+def _governments(mentions: Sequence[PlaceMention], text: str, lookup: Lookup) -> list[PlaceMention]:
+    """Return the mentions, those of two capitals told as two governments marked: "between Washington and Tehran"."""
+    told = list(mentions)
+    for number in range(len(told) - 1):
+        first, second = told[number], told[number + 1]
+        joined = text[first.end : second.start] == " and " and text[: first.start].lower().endswith("between ")
+        if joined and _capital(first, lookup) and _capital(second, lookup):
+            told[number], told[number + 1] = replace(first, metonym=True), replace(second, metonym=True)
+    return told
+
+
+def _capital(mention: PlaceMention, lookup: Lookup) -> bool:
+    """Return whether the likeliest place of a name is the capital of a country."""
+    place = next(iter(mention.candidates), None)
+    return place is not None and place.country >= 0 and lookup.place(place.country).capital == place.row
 
 
 def _modifies(setting: Setting, places: tuple[Candidate, ...]) -> bool:
@@ -101,9 +124,9 @@ def _settled(mention: PlaceMention, verdict: str, spoken_of: dict[str, float]) -
         return replace(mention, candidates=sound)
     if sound and (not spoken_of or any(p.population >= TOWN for p in sound)):
         return replace(mention, candidates=sound, weak=mention.weak or not mention.named_kind)
-    if mention.text.isupper():
-        return None
-    return replace(mention, candidates=(), weak=mention.weak or not mention.named_kind)
+    if mention.text.isupper() or not mention.named_kind:
+        return None  # a stranger of this name: read again among the unknown names
+    return replace(mention, candidates=())
 
 
 def dateline(text: str, mentions: Sequence[PlaceMention]) -> tuple[PlaceMention, int] | None:

@@ -46,6 +46,9 @@ WORD_KINDS = [
     "local_capital",
     "strong_preposition",
     "vague_noun",
+    "building",
+    "event_word",
+    "person",
 ]
 
 
