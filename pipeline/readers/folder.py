@@ -7,7 +7,7 @@ from pathlib import Path
 
 from pipeline.errors import PipelineError
 from pipeline.readers.decode import Decoded, decode
-from pipeline.readers.html import read_html
+from pipeline.readers.html import read_html, too_intricate
 from pipeline.readers.jsonl import read_jsonl
 from pipeline.readers.records import RawArticle, RawFile, only_rejects, unreadable
 from pipeline.readers.sidecar import NAME, read_sidecar
@@ -72,6 +72,9 @@ def _parsed(path: str, decoded: Decoded, page: PageReader) -> RawFile:
         return RawFile(path, articles=tuple(articles), rejects=tuple(rejects))
     if ending in TEXT_ENDINGS:
         return RawFile(path, articles=tuple(read_text(path, text)))
+    if too_intricate(text):
+        reason = "more tags or attributes than a page of news has: save its text as .txt"
+        return only_rejects(path, [unreadable(path, "too intricate", reason, text)])
     article = page(text)
     if article is None:
         reason = "no article on this page: save the page of one article, or its text as .txt"
