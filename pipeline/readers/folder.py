@@ -112,7 +112,7 @@ def _walk(folder: Path, root: Path, above: set[Path]) -> Iterator[Path]:
         if entry.name.startswith("."):
             continue
         file = Path(entry.path)
-        if not entry.is_dir():
+        if not _is_folder(entry):
             yield file
             continue
         real = file.resolve()
@@ -120,6 +120,14 @@ def _walk(folder: Path, root: Path, above: set[Path]) -> Iterator[Path]:
             yield file
         elif real not in above:
             yield from _walk(file, root, above | {real})
+
+
+def _is_folder(entry: os.DirEntry[str]) -> bool:
+    """Say whether an entry is a folder, or a link to one; a link in a circle is none."""
+    try:
+        return entry.is_dir()
+    except OSError:
+        return False
 
 
 def _relative(folder: Path, file: Path) -> str:
