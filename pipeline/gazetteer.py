@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 from rapidfuzz import fuzz
 
 from pipeline import gazetteer_build, gazetteer_supplement
+from pipeline.errors import PipelineError
 from pipeline.gazetteer_build import Draft, draft_places
 from pipeline.gazetteer_supplement import apply_supplement
 from pipeline.reference import read_reference
@@ -58,7 +59,13 @@ class Gazetteer:
         if not folder.is_dir():
             draft = draft_places(read_reference("countries", reference_folder), words.units)
             apply_supplement(draft, read_reference("places", reference_folder))
-            _write(draft, folder)
+            try:
+                _write(draft, folder)
+            except OSError as error:
+                raise PipelineError(
+                    f"cannot write to {cache_folder}: {error.strerror or error}: free or open the folder, or name "
+                    "another with the environment variable CONFLICT_EVENTS_CACHE"
+                ) from error
         return cls(folder, words)
 
     def candidates(self, keys: Iterable[str]) -> dict[str, tuple[Candidate, ...]]:

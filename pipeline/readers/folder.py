@@ -7,7 +7,7 @@ from pathlib import Path
 
 from pipeline.errors import PipelineError
 from pipeline.readers.decode import Decoded, decode
-from pipeline.readers.html import read_html
+from pipeline.readers.html import read_html, too_intricate
 from pipeline.readers.jsonl import read_jsonl
 from pipeline.readers.records import RawArticle, RawFile, only_rejects, unreadable
 from pipeline.readers.sidecar import NAME, read_sidecar
@@ -72,6 +72,9 @@ def _parsed(path: str, decoded: Decoded, page: PageReader) -> RawFile:
         return RawFile(path, articles=tuple(articles), rejects=tuple(rejects))
     if ending in TEXT_ENDINGS:
         return RawFile(path, articles=tuple(read_text(path, text)))
+    if too_intricate(text):
+        reason = "more tags or attributes than a page of news has: save its text as .txt"
+        return only_rejects(path, [unreadable(path, "too intricate", reason, text)])
     article = page(text)
     if article is None:
         reason = "no article on this page: save the page of one article, or its text as .txt"
@@ -109,7 +112,7 @@ def _walk(folder: Path, root: Path, above: set[Path]) -> Iterator[Path]:
         if entry.name.startswith("."):
             continue
         file = Path(entry.path)
-        if not entry.is_dir():
+        if not _is_folder(entry):
             yield file
             continue
         real = file.resolve()
@@ -117,6 +120,14 @@ def _walk(folder: Path, root: Path, above: set[Path]) -> Iterator[Path]:
             yield file
         elif real not in above:
             yield from _walk(file, root, above | {real})
+
+
+def _is_folder(entry: os.DirEntry[str]) -> bool:
+    """Say whether an entry is a folder, or a link to one; a link in a circle is none."""
+    try:
+        return entry.is_dir()
+    except OSError:
+        return False
 
 
 def _relative(folder: Path, file: Path) -> str:

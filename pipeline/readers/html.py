@@ -2,6 +2,7 @@
 
 import datetime as dt
 import logging
+import re
 
 from trafilatura import bare_extraction
 
@@ -14,6 +15,15 @@ METADATA = {"title": "title", "published": "date", "outlet": "sitename", "author
 # The library warns of every odd page; what matters is in rejects.
 logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
 logging.getLogger("htmldate").setLevel(logging.CRITICAL)
+
+# Pages of news stay far below both; pages above keep the parser busy for minutes.
+MOST_TAGS, MOST_ATTRIBUTES = 60_000, 2_000
+TAG = re.compile(r"<[^<>]*")
+
+
+def too_intricate(text: str) -> bool:
+    """Say whether a page has more tags, or a tag more attributes, than an article needs."""
+    return text.count("<") > MOST_TAGS or any(tag.group().count("=") > MOST_ATTRIBUTES for tag in TAG.finditer(text))
 
 
 def read_html(text: str) -> RawArticle | None:

@@ -1,5 +1,6 @@
 """JSON Lines: one article a line, `text` and what it says about itself."""
 
+import io
 import json
 from typing import Any
 
@@ -7,15 +8,20 @@ from pipeline.readers.records import FIELDS, RawArticle, RejectRow, clean_record
 from pipeline.rejects import reject_row
 
 LINE_LIMIT = 5_000_000
+# From there on a file is not worth reading on, or is better split.
+MOST_FAULTS, MOST_ARTICLES = 1_000, 100_000
 
 
 def read_jsonl(path: str, text: str) -> tuple[list[RawArticle], list[RejectRow]]:
     """Return the articles of the lines that can be read, and a reject for each that cannot."""
     articles: list[RawArticle] = []
     rejects: list[RejectRow] = []
-    for number, line in enumerate(text.split("\n"), 1):
+    for number, line in enumerate(io.StringIO(text, newline="\n"), 1):
         if not line.strip():
             continue
+        if len(rejects) > MOST_FAULTS or len(articles) >= MOST_ARTICLES:
+            rejects.append(unreadable(path, "too many lines", f"line {number}: {FAULTS['too many lines']}", line))
+            break
         record, fault = _record(line)
         if record is None:
             rejects.append(unreadable(path, fault, f"line {number}: {FAULTS[fault]}", line))
@@ -26,6 +32,8 @@ def read_jsonl(path: str, text: str) -> tuple[list[RawArticle], list[RejectRow]]
 
 FAULTS = {
     "line too long": f"longer than {LINE_LIMIT // 1_000_000} MB: one article a line, nothing else",
+    "too many lines": f"more than {MOST_FAULTS} broken lines or {MOST_ARTICLES} articles: mend or split the file; the "
+    "lines from here on are not used",
     "broken JSON": "not valid JSON: write the line again or take it out",
     "nested too deeply": "JSON nested too deeply: keep the article's text and fields at the top level",
     "no JSON object": 'not a JSON object: each line must be {"text": "…", …}',

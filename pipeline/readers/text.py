@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from pipeline.readers.records import FIELDS, RawArticle, RejectRow, clean_record
 from pipeline.rejects import reject_row
 
+# What stands behind so many separators stays with the last article.
+MOST_ARTICLES = 10_000
 SEPARATOR = re.compile(r"-{3}\s*")
 KNOWN = re.compile(rf"({'|'.join(FIELDS)})\s*:\s*(.*)", re.IGNORECASE)
 ANY_KEY = re.compile(r"([A-Za-z][\w -]{1,30}?)\s*:(?:\s+(.*))?")
@@ -33,7 +35,7 @@ def _parts(lines: list[str]) -> list[tuple[int, int]]:
     """Return the line ranges between separators; only a separator with a header after it is one."""
     cuts = [0]
     for number, line in enumerate(lines):
-        if SEPARATOR.fullmatch(line) and _header(lines, number + 1) is not None:
+        if len(cuts) < MOST_ARTICLES and SEPARATOR.fullmatch(line) and _header(lines, number + 1) is not None:
             cuts.append(number)
     return list(zip(cuts, [*cuts[1:], len(lines)], strict=True))
 

@@ -11,7 +11,7 @@ from typing import Any
 import pandas as pd
 
 from pipeline.ids import source_id
-from pipeline.readers.records import RawArticle, RawFile, RejectRow, clean_record
+from pipeline.readers.records import RECORD_START, RawArticle, RawFile, RejectRow, clean_record
 from pipeline.readers.sidecar_index import SidecarIndex
 from pipeline.reading_lists import ReadingLists
 from pipeline.rejects import reject_row
@@ -28,6 +28,8 @@ from schemas.texts import Texts
 from schemas.values import SOURCE_SCALE
 
 LANGUAGES = frozenset({"en"})
+# Characters: more than any article has, and more than a reader should be kept busy with by one.
+LONGEST_ARTICLE, LONGEST_RUN = 200_000, 4_000_000
 Row = dict[str, Any]
 Rows = dict[str, list[Row]]
 
@@ -120,7 +122,7 @@ def _shared(fields: Mapping[str, str]) -> dict[str, str]:
 def _cut(article: RawArticle, lists: ReadingLists) -> list[str]:
     """Return the raw texts of the articles that run together in one."""
     raw = article.text.strip()
-    if not article.may_hold_several:
+    if not article.may_hold_several or len(raw) > LONGEST_RUN:
         return [raw]
     paragraphs = split_paragraphs(raw)
     if not paragraphs:
@@ -155,6 +157,10 @@ def piece_reader(lists: ReadingLists) -> PieceReader:
 def _read_piece(piece: Piece, lists: ReadingLists) -> Rows:
     """Return the row of sources, that of texts, and the rejects of one article."""
     rejects: list[RejectRow] = []
+    if len(piece.raw) > LONGEST_ARTICLE:
+        reason = f"{len(piece.raw)} characters, the limit is {LONGEST_ARTICLE}: cut it into its articles"
+        start = dataclasses.replace(piece, raw=piece.raw[:RECORD_START])
+        return {"sources": [], "texts": [], "rejects": [_aside(start, "too long", reason)]}
     given = piece.sidecar.get("title") or piece.fields.get("title", "")
     paragraphs = [paragraph.text for paragraph in split_paragraphs(piece.raw)]
     head = read_masthead(paragraphs, lists.cues, lists.outlets, title=one_line(given), find_title=piece.find_title)
