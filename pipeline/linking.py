@@ -16,6 +16,7 @@ from pipeline.text.actor_names import state_of
 from pipeline.text.incident_types import family
 
 SAME = 3.6
+VAGUE = -0.4  # agreement of days where one report knows no more than the year
 NEAR_KM = 15.0
 FRESH = 10  # days within which undated news happened
 CROWDS = ("civilians", "protesters", "rioters")
@@ -92,13 +93,18 @@ def all_features(reports: pd.DataFrame, claims: pd.DataFrame, sources: pd.DataFr
 
 
 def _killed(reports: pd.DataFrame, claims: pd.DataFrame) -> list[tuple[int | None, int | None] | None]:
-    """Return for each report the total of its dead, None where it gives none."""
+    """Return for each report the total of its dead, that of its parts where it gives none, None where neither."""
     totals: dict[str, tuple[int | None, int | None]] = {}
-    for claim in records(claims[(claims["measure"] == "killed") & (claims["scope"] == "total")]):
+    parts: dict[str, dict[str, int]] = defaultdict(dict)
+    for claim in records(claims[claims["measure"] == "killed"]):
+        low = claim["low"] or 0
         best = totals.get(claim["report_id"])
-        if best is None or (claim["low"] or 0) > (best[0] or 0):
+        if claim["scope"] == "part":
+            parts[claim["report_id"]][f"{claim['victims']} {low}"] = low
+        elif best is None or low > (best[0] or 0):
             totals[claim["report_id"]] = (claim["low"], claim["high"])
-    return [totals.get(report_id) for report_id in reports["report_id"]]
+    summed = {report: (sum(found.values()), sum(found.values())) for report, found in parts.items()}
+    return [totals.get(report, summed.get(report)) for report in reports["report_id"]]
 
 
 def _ordinal(day: date | None) -> int | None:
@@ -136,7 +142,7 @@ def _time(a: Features, b: Features) -> float | None:
     if a.assumed or b.assumed:
         return 0.3
     width = max(a.last - a.first, b.last - b.first)
-    return 2.0 if width <= 7 else 1.2 if width <= 31 else 0.4
+    return 2.0 if width <= 7 else 1.2 if width <= 31 else VAGUE
 
 
 def _place(a: Features, b: Features) -> float:
