@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -11,6 +11,7 @@ from spacy.tokens import Span, Token
 from pipeline.reference import read_reference
 
 GAP = 5
+WORDS = re.compile(r"-|[^\s-]+")  # as the parse cuts them: "sit-in" is three
 SILENT = {"disaster", "unreal"}
 HARM = {"patient", "subject", "state", "count", "toll"}
 
@@ -52,17 +53,20 @@ class CueList:
 
     by_word: dict[str, list[Cue]] = field(default_factory=dict)
     trigger: re.Pattern[str] = field(default_factory=lambda: re.compile("$^"))
+    lemmas: Mapping[str, str] = field(default_factory=dict)
 
     @classmethod
     def load(cls, folder: Path) -> "CueList":
         """Return the cues of seeds/reference/cues.csv."""
         index: dict[str, list[Cue]] = defaultdict(list)
+        begins: list[str] = []
         for row in read_reference("cues", folder).itertuples():
-            words = tuple(str(row.cue).split())
+            words = tuple(WORDS.findall(str(row.cue)))
             cue = Cue(
                 words, str(row.pos), str(row.frame), str(row.measure), str(row.sub_event_type), int(str(row.strength))
             )
             index[words[0]].append(cue)
+            begins.append(max(str(row.cue).split(), key=len) if cue.frame not in SILENT else "")
         for cue in [c for cues in index.values() for c in cues if _is_misread(c, index)]:
             index[f"{cue.words[0]}s"].append(replace(cue, words=(f"{cue.words[0]}s",), pos="noun"))
         for cues in index.values():
@@ -70,7 +74,8 @@ class CueList:
         forms: dict[str, list[str]] = defaultdict(list)
         for row in read_reference("verb_forms", folder).itertuples():
             forms[str(row.lemma)].append(str(row.form))
-        return cls(dict(index), _trigger(index, forms))
+        lemmas = {form: lemma for lemma, own in forms.items() for form in own}
+        return cls(dict(index), _trigger(begins, forms), lemmas)
 
     def may_tell(self, line: str) -> bool:
         """Say whether a line holds a word that could begin a cue: only such lines are worth a parse."""
@@ -95,7 +100,7 @@ class CueList:
     def _at(self, token: Token) -> list[Cue]:
         """Return the cues that may begin at a token, longest first."""
         seen: dict[Cue, None] = {}
-        for form in dict.fromkeys((token.lemma_.lower(), token.lower_)):
+        for form in dict.fromkeys((token.lemma_.lower(), token.lower_, self.lemmas.get(token.lower_, ""))):
             seen.update(dict.fromkeys(self.by_word.get(form, [])))
         return sorted(seen, key=lambda c: -len(c.words))
 
@@ -106,9 +111,9 @@ def _is_misread(cue: Cue, index: Mapping[str, list[Cue]]) -> bool:
     return cue.pos == "verb" and cue.frame == "patient" and len(cue.words) == 1 and not nouns
 
 
-def _trigger(index: dict[str, list[Cue]], forms: Mapping[str, list[str]]) -> re.Pattern[str]:
+def _trigger(begins: Iterable[str], forms: Mapping[str, list[str]]) -> re.Pattern[str]:
     """Return a pattern for the beginnings of the longest word of each cue, irregular forms added."""
-    words = {max(c.words, key=len) for cues in index.values() for c in cues if c.frame not in SILENT}
+    words = set(begins)
     stems = {w[:-1] if len(w) > 4 else w for w in words if len(w) > 2} | {f for w in words for f in forms.get(w, [])}
     shortest = [s for s in sorted(stems) if not any(s != o and s.startswith(o) for o in stems)]
     return re.compile(r"\b(?:" + "|".join(map(re.escape, shortest)) + ")", re.IGNORECASE)

@@ -132,7 +132,11 @@ def _opened(frame: Frame, interval: DateInterval | None, current: Incident | Non
     if number == 1 and interval is None and told.heading is not None:
         incident.interval, incident.phrase = resolve_date(told.heading, told.published), told.heading
     beside = current is not None and frame.sentence.paragraph - current.frames[-1].sentence.paragraph <= 1
-    if current is not None and not frame.places and (frame.same_place or (beside and not frame.new and interval is None)):
+    if (
+        current is not None
+        and not frame.places
+        and (frame.same_place or (beside and not frame.new and interval is None))
+    ):
         incident.own_places, incident.place = list(current.own_places), current.place
         incident.lent.add("place")
     if interval is not None or current is None or current.phrase is None or frame.apart:

@@ -62,6 +62,13 @@ def assert_told(accounts: list[Any], expected: list[Incident]) -> None:
         ),
         (
             (
+                "Fighters of the M23 took the town of Mushaki on Friday.\n\nThe capture came after a day of "
+                "fighting in which six soldiers died."
+            ),
+            [("2023-02-10", "Mushaki", {"killed": 6}, "M23")],
+        ),
+        (
+            (
                 "A suicide bomber blew himself up at a mosque in Mazar-i-Sharif on Sunday, killing 11 "
                 "worshippers.\n\nThe bomber struck during evening prayers.\n\nIt wounded 32 others, a doctor said."
             ),
@@ -329,6 +336,10 @@ def test_one_incident_told_in_several_sentences_stays_one(
                 "Zaporizhzhia and killed one person."
             ),
             [("2023-02-13", "Odesa", {}, ""), ("2023-02-12", "Zaporizhzhia", {"killed": 1}, "")],
+        ),
+        (
+            "Police found a cache of rifles in Derry on Monday. Last March a bomb wounded an officer in Strabane.",
+            [("2023-02-13", "Derry", {}, ""), ("2022-03-01", "Strabane", {"injured": 1}, "")],
         ),
         (
             (
