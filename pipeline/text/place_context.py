@@ -29,6 +29,7 @@ class Setting:
     modifier: bool = False  # "X-based", "X-backed"
     strong: bool = False  # the preposition leaves little doubt: "in", not "from"
     vague: bool = False  # the noun says little of an unknown name: "section", "department"
+    way: bool = False  # a street or road is called so: "on the X road"
     origin: bool = False  # where somebody is from: "a man from X"
     goal: bool = False  # where something leads: "the bridge to X"
     event: bool = False  # stands for what happened there: "thirteen hours after X"
@@ -79,6 +80,7 @@ def _look_after(words: Sequence[Word], last: int, lists: PlaceWords, setting: Se
         setting.modifier = True
         return
     noun, length = noun_at(words, last + 1, lists)
+    setting.way = lists.is_a(following.plain, "way") and not words[last].possessive
     phrase = following.plain
     rest = _rest_of_name(words, last + 1)
     setting.organisation = any(lists.is_a(p, "organisation") for p in rest) and not noun

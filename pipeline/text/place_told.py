@@ -13,8 +13,8 @@ def with_finer(
 ) -> list[PlaceMention]:
     """Return the mentions of an incident, with those of the single finer place among the `told` ones of its text.
 
-    A province, "near Y" in a title or "near" a city gains the town of the same country and province, where the text tells one alone
-    and no other incident has `taken` it (offsets); otherwise the mentions come back as they are.
+    A province, "near Y" in a title or "near" a city gains the town of the same country and province, where the text
+    tells one alone and no other incident has `taken` it (offsets); otherwise the mentions come back as they are.
     """
     rough = locate(own)
     named = [m for m in own if _ground(m)]

@@ -70,7 +70,7 @@ def _mention(reader: Reader, run: Run, places: tuple[Candidate, ...], setting: S
         kind=noun or ranked[0].kind,
         near=setting.near and not _modifies(setting, places),
         candidates=ranked,
-        weak=weak or setting.far or setting.origin or (setting.facility and not setting.locative),
+        weak=weak or setting.far or setting.origin or setting.way or (setting.facility and not setting.locative),
         metonym=setting.modifier or (setting.saying and not setting.locative) or _event(setting) or wide_goal,
         possessive=last.possessive,
         named_kind=bool(noun),

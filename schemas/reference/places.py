@@ -49,6 +49,7 @@ WORD_KINDS = [
     "building",
     "event_word",
     "person",
+    "way",
 ]
 
 
