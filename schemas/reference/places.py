@@ -50,6 +50,8 @@ WORD_KINDS = [
     "event_word",
     "person",
     "way",
+    "act",
+    "clause_word",
 ]
 
 
