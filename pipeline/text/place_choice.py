@@ -191,7 +191,7 @@ def _units_called(mention: PlaceMention, around: Surroundings) -> set[int]:
         if c.kind not in ("province", "district")
     }
     other_town = all(exact_key(parts(c.name)) != exact_key(parts(mention.text)) for c in mention.candidates[:1])
-    return (units if other_town else called) & within  # "Gaza" is the Strip where other towns of it are named
+    return (units & within) | called if other_town else called & within  # "Gaza" is the Strip beside its towns
 
 
 def _fitting(mention: PlaceMention) -> list[Candidate]:

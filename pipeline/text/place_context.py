@@ -29,6 +29,8 @@ class Setting:
     modifier: bool = False  # "X-based", "X-backed"
     strong: bool = False  # the preposition leaves little doubt: "in", not "from"
     vague: bool = False  # the noun says little of an unknown name: "section", "department"
+    acting: bool = False  # does something: "when X shelled …"
+    way: bool = False  # a street or road is called so: "on the X road"
     origin: bool = False  # where somebody is from: "a man from X"
     goal: bool = False  # where something leads: "the bridge to X"
     event: bool = False  # stands for what happened there: "thirteen hours after X"
@@ -42,6 +44,7 @@ def read_setting(words: Sequence[Word], first: int, last: int, lists: PlaceWords
     _look_before(words, first, lists, setting)
     _look_aside(words, last, lists, text, setting)
     setting.event = bool(first) and words[first].joined and lists.is_a(words[first - 1].plain, "event_word")
+    setting.acting = _acts(words, first, last, lists)
     setting.origin = _is_origin(words, first, lists)
     setting.goal = first > 1 and words[first - 1].plain == "to" and lists.is_a(words[first - 2].plain, "facility")
     setting.owned = bool(first) and words[first].joined and words[first - 1].plain in ("a", "an", "the")
@@ -49,6 +52,17 @@ def read_setting(words: Sequence[Word], first: int, last: int, lists: PlaceWords
         before = text[max(0, words[first].start - 60) : words[first].start]
         setting.far = any(_kilometres(m) > _FAR_KM for m in _DISTANCE.finditer(before))
     return setting
+
+
+def _acts(words: Sequence[Word], first: int, last: int, lists: PlaceWords) -> bool:
+    """Return whether a name begins a clause and a verb follows: "Iran killed …", "after Turkey shelled …"."""
+    before = words[first - 1] if first and words[first].joined else None
+    begins = before is None or (not before.capital and lists.is_a(before.plain, "clause_word"))
+    if not begins or last + 1 >= len(words) or words[last].possessive:
+        return False
+    verb = words[last + 1]
+    acts = verb.plain.endswith("ed") or lists.is_a(verb.plain, "act")
+    return verb.joined and not (verb.capital or verb.hyphen) and acts
 
 
 def _is_origin(words: Sequence[Word], first: int, lists: PlaceWords) -> bool:
@@ -79,6 +93,7 @@ def _look_after(words: Sequence[Word], last: int, lists: PlaceWords, setting: Se
         setting.modifier = True
         return
     noun, length = noun_at(words, last + 1, lists)
+    setting.way = lists.is_a(following.plain, "way") and not words[last].possessive
     phrase = following.plain
     rest = _rest_of_name(words, last + 1)
     setting.organisation = any(lists.is_a(p, "organisation") for p in rest) and not noun

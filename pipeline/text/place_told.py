@@ -37,9 +37,9 @@ def _city(mention: PlaceMention) -> bool:
 
 
 def _ground(mention: PlaceMention) -> bool:
-    """Return whether a mention names a town or something smaller, or is unknown by name."""
+    """Return whether a mention names a district, a town or something smaller, or is unknown by name."""
     likeliest = next(iter(mention.candidates), None)
-    return likeliest is None or FINENESS[likeliest.kind] >= FINENESS["settlement"]
+    return likeliest is None or FINENESS[likeliest.kind] >= FINENESS["district"]
 
 
 def _refines(place: Place, rough: Place) -> bool:

@@ -77,7 +77,7 @@ def _mention(reader: "Reader", first: int, last: int, spoken_of: Mapping[str, fl
     guess = setting.locative and (setting.strong or setting.preposition in _INTO) and not setting.noun
     if setting.organisation or (setting.facility and not setting.noun_after) or not (placed or guess):
         return None
-    if _names_building(reader, last):
+    if setting.way or _names_building(reader, first, last):
         return None
     if any(lists.is_a(words[n].plain, "title") for n in range(first, last + 1)) or words[first].plain in reader.persons:
         return None
@@ -130,13 +130,15 @@ def _stands_free(reader: "Reader", number: int) -> bool:
 
 def _certain(reader: "Reader", first: int, last: int, setting: Setting) -> bool:
     """Return whether an unknown name that looks like one stands where little but a place can: "at a market in X"."""
-    return setting.strong and setting.preposition in ("in", "at", "") and _named_alone(reader, first, last)
+    bare = setting.strong and setting.preposition in ("in", "at", "") and not reader.words[last].possessive
+    return bare and _named_alone(reader, first, last)
 
 
-def _names_building(reader: "Reader", last: int) -> bool:
-    """Return whether a run of capitals ends in a word for a building or body: "Soviet Cultural Center"."""
+def _names_building(reader: "Reader", first: int, last: int) -> bool:
+    """Return whether a run of capitals holds a word for a building or body at an end: "Soviet Cultural Center"."""
     kinds = ("facility", "organisation", "building")
-    return any(reader.lists.is_a(reader.words[last].plain, kind) for kind in kinds)
+    ends = (reader.words[first].plain, reader.words[last].plain)
+    return any(reader.lists.is_a(end, kind) for end in ends for kind in kinds) or reader.lists.is_a(ends[1], "stop")
 
 
 def _placed(setting: Setting, *, apposed: bool, alone: bool) -> bool:
@@ -146,7 +148,7 @@ def _placed(setting: Setting, *, apposed: bool, alone: bool) -> bool:
         return False
     if setting.noun_after:
         return setting.locative or setting.noun in ("village", "quarter", "camp", "district", "province")
-    return bool(setting.noun) or (apposed and setting.locative)
+    return bool(setting.noun) or (apposed and setting.locative and not (setting.owned or setting.preposition == "for"))
 
 
 def _before_place(reader: "Reader", last: int, setting: Setting) -> bool:

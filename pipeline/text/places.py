@@ -62,7 +62,6 @@ def _mention(reader: Reader, run: Run, places: tuple[Candidate, ...], setting: S
     ranked = tuple(sorted(places, key=lambda p: (-likelihood(p, places), p.row)))
     part = setting.noun in _PARTS and not setting.noun_after and ranked[0].population >= CITY
     noun = "" if part and ranked[0].kind == "settlement" else setting.noun  # "a district of Dayton" is not Dayton
-    wide_goal = setting.goal and FINENESS[ranked[0].kind] <= FINENESS["province"]
     return PlaceMention(
         start=first.start,
         end=last.end,
@@ -70,16 +69,25 @@ def _mention(reader: Reader, run: Run, places: tuple[Candidate, ...], setting: S
         kind=noun or ranked[0].kind,
         near=setting.near and not _modifies(setting, places),
         candidates=ranked,
-        weak=weak or setting.far or setting.origin or (setting.facility and not setting.locative),
-        metonym=setting.modifier or (setting.saying and not setting.locative) or _event(setting) or wide_goal,
+        weak=weak or _beside_the_point(setting),
+        metonym=_stands_for_more(setting, ranked[0]),
         possessive=last.possessive,
         named_kind=bool(noun),
     )
 
 
-def _event(setting: Setting) -> bool:
-    """Return whether a name stands for what happened there: "thirteen hours after El Paso"."""
-    return setting.event and not (setting.locative or setting.facility or setting.noun)
+def _beside_the_point(setting: Setting) -> bool:
+    """Return whether a name tells little of where something happened: far off, of a person, a street, a building."""
+    return setting.far or setting.origin or setting.way or (setting.facility and not setting.locative)
+
+
+def _stands_for_more(setting: Setting, place: Candidate) -> bool:
+    """Return whether a name stands for a government, an event or the far end of a way: "thirteen hours after X"."""
+    if setting.modifier or (setting.goal and FINENESS[place.kind] <= FINENESS["province"]):
+        return True
+    event = setting.event and not (setting.facility or setting.noun)
+    acts = setting.acting and place.kind == "country"
+    return not setting.locative and (setting.saying or event or acts)
 
 
 def _governments(mentions: Sequence[PlaceMention], text: str, lookup: Lookup) -> list[PlaceMention]:

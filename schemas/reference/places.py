@@ -49,6 +49,9 @@ WORD_KINDS = [
     "building",
     "event_word",
     "person",
+    "way",
+    "act",
+    "clause_word",
 ]
 
 
