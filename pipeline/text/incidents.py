@@ -131,20 +131,27 @@ def _opened(frame: Frame, interval: DateInterval | None, current: Incident | Non
     incident = Incident(number)
     if number == 1 and interval is None and told.heading is not None:
         incident.interval, incident.phrase = resolve_date(told.heading, told.published), told.heading
-    beside = current is not None and frame.sentence.paragraph - current.frames[-1].sentence.paragraph <= 1
-    if (
-        current is not None
-        and not frame.places
-        and (frame.same_place or (beside and not frame.new and interval is None))
-    ):
-        incident.own_places, incident.place = list(current.own_places), current.place
-        incident.lent.add("place")
+    if current is not None and not frame.places:
+        _lend_place(frame, interval, current, incident, told)
     if interval is not None or current is None or current.phrase is None or frame.apart:
         return incident
     if frame.sentence.paragraph - current.frames[-1].sentence.paragraph <= 1:
         incident.interval, incident.phrase = current.interval, current.phrase
         incident.lent.add("day")
     return incident
+
+
+def _lend_place(
+    frame: Frame, interval: DateInterval | None, current: Incident, incident: Incident, told: Told
+) -> None:
+    """Give an incident without a place that of the one told right before it; of another day only its town."""
+    beside = frame.sentence.paragraph - current.frames[-1].sentence.paragraph <= 1
+    if not frame.same_place and (frame.new or not beside):
+        return
+    whole = frame.same_place or interval is None
+    incident.own_places = [p for p in current.own_places if whole or p.kind == "settlement"]
+    incident.place = told.locate(incident.own_places) if incident.own_places else None
+    incident.lent.add("place")
 
 
 def _renumbered(incidents: list[Incident]) -> list[Incident]:
