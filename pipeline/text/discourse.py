@@ -210,13 +210,12 @@ class Discourse:
             c.dep_ in ("dobj", "ccomp") for c in cue.children
         )
 
-    def repeated(self, sentence: Span, cues: Sequence[Token]) -> bool:
-        """Say whether a sentence tells what happens again and again: "often", "many times", "such attacks"."""
+    def repeated(self, sentence: Span) -> bool:
+        """Say whether a sentence tells what happens again and again: "often", "many times"."""
         words = [t.lower_ for t in sentence]
         phrases = {*words, *(" ".join(pair) for pair in pairwise(words))}
-        general = all(
-            any(c.dep_ == "det" and c.lower_ in ("any", "all", "such") for c in cue.children)
-            or any(c.lower_ == "such" for c in cue.children)
-            for cue in cues
-        )
-        return bool(phrases & self.words["repeated"]) or general
+        return bool(phrases & self.words["repeated"])
+
+    def generic(self, noun: Token) -> bool:
+        """Say whether a noun tells of events of a kind, of none in particular: "such attacks", "any raid"."""
+        return any(c.lower_ in ("such", "any") for c in noun.children)

@@ -23,7 +23,7 @@ def without_fiction(found: Findings, discourse: Discourse) -> Findings:
 
 def is_told(hit: Hit, hits: Sequence[Hit], discourse: Discourse) -> bool:
     """Say whether a cue tells something that was done: not denied, no mere place or cause, in its own sense."""
-    if hit.cue.frame == "event" and discourse.counted_over_time(hit.head):
+    if hit.cue.frame == "event" and (discourse.counted_over_time(hit.head) or discourse.generic(hit.head)):
         return False
     return not (discourse.denied(hit.head) or discourse.transitive(hit.token) or _is_beside(hit, hits, discourse))
 
@@ -68,7 +68,7 @@ def is_general(frame: Frame, discourse: Discourse) -> bool:
         return False
     sentence = frame.sentence
     habit = not sentence.title and sentence.paragraph > 1 and all(h.token.tag_ in ("VBP", "VBZ") for h in frame.hits)
-    return habit or discourse.repeated(sentence.span, [h.head for h in frame.hits])
+    return habit or discourse.repeated(sentence.span)
 
 
 def is_figure_of_speech(frame: Frame, discourse: Discourse) -> bool:
