@@ -8,7 +8,7 @@ from spacy.tokens import Token
 from pipeline.text.actors import ActorMention
 from pipeline.text.attribution import Speaker
 from pipeline.text.cues import Hit
-from pipeline.text.dates import DatePhrase
+from pipeline.text.dates import DatePhrase, is_recalled
 from pipeline.text.discourse import Discourse
 from pipeline.text.harm_figures import REFLEXIVE, Harm
 from pipeline.text.parse import Sentence
@@ -218,6 +218,8 @@ def _sorted_dates(
 def _is_comparison(sentence: Sentence, phrase: DatePhrase, found: Findings) -> bool:
     """Say whether a date only measures how long something lasts ("the worst since the war began in 2011")."""
     token = _token(sentence, phrase.start)
+    if is_recalled(phrase, sentence.span.doc.text, sentence.offset):
+        return False
     if token is not None and any(token.head == h.head for h in found.hits if h.cue.frame == "event"):
         return False
     if token is None or phrase.text.lower().startswith(("by ", "until ", "since ")):

@@ -253,6 +253,13 @@ def test_one_incident_told_in_several_sentences_stays_one(
         ),
         (
             (
+                "Six soldiers died in an ambush near Bamenda on Monday.\n\nThe ambush was the worst since last "
+                "September, when separatists killed 15 troops in Bamessing."
+            ),
+            [("2023-02-13", "Bamenda", {"killed": 6}, ""), ("2022-09-01", "Bamessing", {"killed": 15}, "")],
+        ),
+        (
+            (
                 "A rocket hit a house in Erbil on Monday, killing a child.\n\nIt was the second such strike in a "
                 "week. On Thursday, a drone struck a depot in Kirkuk."
             ),
