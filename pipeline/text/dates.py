@@ -1,12 +1,14 @@
 """Words of time in an article: which days they allow, seen from the day of publication."""
 
 import calendar
-from collections.abc import Callable
-from dataclasses import dataclass
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from pipeline.text.date_forms import FORMS, MONTHS, PATTERN, SMALL, WEEKDAYS
 
+RECALLS = re.compile(r",?\s+when\b")
 ONE_DAY = timedelta(days=1)
 SEASONS = {"winter": (12, 2), "spring": (3, 5), "summer": (6, 8), "autumn": (9, 11), "fall": (9, 11)}
 
@@ -30,6 +32,30 @@ class DatePhrase:
     kind: str
     parts: tuple[tuple[str, str], ...] = ()
     is_period: bool = False
+
+
+def is_recalled(phrase: DatePhrase, text: str, offset: int = 0) -> bool:
+    """Say whether a clause behind a date tells what was then ("in 2014, when …"); `offset` is where the text begins."""
+    behind = phrase.end - offset
+    return RECALLS.match(text[behind : behind + 12]) is not None
+
+
+def single_days(text: str, dates: Sequence[DatePhrase]) -> list[DatePhrase]:
+    """Return dates with the day of what the news is measured by in place of the period since then.
+
+    "The worst since March 2019, when …" tells what happened in March 2019, and nothing of the time since.
+    """
+    return [_beginning(d) if d.kind == "period_since" and is_recalled(d, text) else d for d in dates]
+
+
+def _beginning(period: DatePhrase) -> DatePhrase:
+    """Return the day or month from which a period runs, the period itself where its words tell none."""
+    words = period.text.partition(" ")[2]
+    first = next((d for d in find_dates(words) if not d.is_period), None)
+    if first is None:
+        return period
+    start = period.end - len(words) + first.start
+    return replace(first, start=start, end=start + len(first.text))
 
 
 def find_dates(text: str, published: date | None = None) -> list[DatePhrase]:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from spacy.tokens import Token
 
-from pipeline.text.dates import DatePhrase
+from pipeline.text.dates import DatePhrase, is_recalled
 from pipeline.text.discourse import Discourse
 from pipeline.text.frame_types import Findings
 from pipeline.text.parse import Sentence
@@ -36,6 +36,8 @@ def sorted_dates(
 def _is_comparison(sentence: Sentence, phrase: DatePhrase, found: Findings) -> bool:
     """Say whether a date only measures how long something lasts ("the worst since the war began in 2011")."""
     token = token_at(sentence, phrase.start)
+    if is_recalled(phrase, sentence.span.doc.text, sentence.offset):
+        return False
     if token is not None and any(token.head == h.head for h in found.hits if h.cue.frame == "event"):
         return False
     if token is None or phrase.text.lower().startswith(("by ", "until ", "since ")):

@@ -272,7 +272,7 @@ def _words_of(subject: Token) -> Span:
     """Return the phrase of a speaker with title, name and office, without relative clauses."""
     tokens = {subject.i}
     for child in subject.children:
-        if child.dep_ in OWN_WORDS or _is_loose(child):
+        if (child.dep_ in OWN_WORDS and child.tag_ != "HYPH") or _is_loose(child):
             continue
         if child.dep_ == "conj" and any(c.dep_ == "relcl" for c in child.children):
             continue

@@ -13,7 +13,7 @@ from pipeline.text.actors import ActorMention
 from pipeline.text.attribution import Speaker, Voices, speaker_for
 from pipeline.text.cast import dominant_group
 from pipeline.text.cues import Hit
-from pipeline.text.dates import DatePhrase, find_dates, resolve_date
+from pipeline.text.dates import DatePhrase, find_dates, resolve_date, single_days
 from pipeline.text.episodes import spread
 from pipeline.text.figures import Figure, find_figures
 from pipeline.text.frame_types import Findings, Frame
@@ -74,7 +74,7 @@ def find_all(text: str, title: str, published: date | None, knowledge: Knowledge
         title_end,
         published,
         find_figures(text, knowledge.numbers),
-        _by_custom(find_dates(text, published), places, knowledge),
+        _by_custom(single_days(text, find_dates(text, published)), places, knowledge),
         places,
         actors,
         _dateline_end(text, title_end, places),

@@ -80,6 +80,10 @@ import pytest
             [(9, "Radio Okapi", "media")],
         ),
         (
+            "Citing military sources, Agence France-Presse reported that jihadists killed 13 soldiers in Tahoua.",
+            [(13, "military sources", "military")],
+        ),
+        (
             "According to the newspaper El Tiempo, a car bomb wounded 14 people in Saravena.",
             [(14, "El Tiempo", "media")],
         ),

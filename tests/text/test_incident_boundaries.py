@@ -197,6 +197,36 @@ def assert_told(accounts: list[Any], expected: list[Incident]) -> None:
             ),
             [("2023-02-13", "Juliaca", {"killed": 2}, "")],
         ),
+        (
+            (
+                "Soldiers shot dead two marchers in Lome on Friday, doctors said.\n\nThe shooting came as crowds "
+                "gathered near the port.\n\nA third marcher died on Saturday."
+            ),
+            [("2023-02-10", "Lome", {"killed": 2}, "Protesters (Togo)")],
+        ),
+        (
+            (
+                "Twelve miners were abducted by gunmen near Maroua on Monday.\n\nThe kidnappers demanded a "
+                "ransom, a relative said."
+            ),
+            [("2023-02-13", "Maroua", {"abducted": 12}, "")],
+        ),
+        (
+            "A missile struck the railway station in Izium on Sunday. The attack left four dead. Ten were hurt.",
+            [("2023-02-12", "Izium", {"killed": 4, "injured": 10}, "")],
+        ),
+        (
+            (
+                "Seven people were killed when gunmen fired on a bar in Pietermaritzburg on Saturday "
+                "night.\n\nPolice said four gunmen entered the bar and shot at the customers.\n\nNo one has been "
+                "arrested."
+            ),
+            [("2023-02-11", "Pietermaritzburg", {"killed": 7}, "")],
+        ),
+        (
+            "CAR BOMB KILLS SIX IN BOGOTA. THE BOMB EXPLODED OUTSIDE A BANK ON MONDAY, POLICE SAID.",
+            [("2023-02-13", "Bogota", {"killed": 6}, "")],
+        ),
     ],
 )
 def test_one_incident_told_in_several_sentences_stays_one(
@@ -250,6 +280,13 @@ def test_one_incident_told_in_several_sentences_stays_one(
                 "Bujumbura killed two."
             ),
             [("2023-02-12", "Gitega", {"injured": 5}, ""), ("2023-01-01", "Bujumbura", {"killed": 2}, "")],
+        ),
+        (
+            (
+                "Six soldiers died in an ambush near Bamenda on Monday.\n\nThe ambush was the worst since last "
+                "September, when separatists killed 15 troops in Bamessing."
+            ),
+            [("2023-02-13", "Bamenda", {"killed": 6}, ""), ("2022-09-01", "Bamessing", {"killed": 15}, "")],
         ),
         (
             (
@@ -392,6 +429,52 @@ def test_one_incident_told_in_several_sentences_stays_one(
                 "student in Cebu."
             ),
             [("2023-02-13", "Manila", {}, ""), ("2018-01-01", "Cebu", {"injured": 1}, "")],
+        ),
+        (
+            (
+                "A drone killed three smugglers near Agadez on Friday.\n\nOn Monday, gunmen ambushed a patrol "
+                "near Ayorou and killed six soldiers."
+            ),
+            [("2023-02-10", "Agadez", {"killed": 3}, ""), ("2023-02-13", "Ayorou", {"killed": 6}, "")],
+        ),
+        (
+            (
+                "Police in Santiago arrested 45 people on Monday after a march.\n\nIn March 2020 police shot dead "
+                "a football fan in Santiago."
+            ),
+            [
+                ("2023-02-13", "Santiago", {"arrested": 45}, ""),
+                ("2020-03-01", "Santiago", {"killed": 1}, "Police Forces of Chile"),
+            ],
+        ),
+        (
+            (
+                "A bomb wounded eight people in Bangui on Sunday. It was the worst attack since January 2021, "
+                "when rebels killed 14 soldiers in Bangassou."
+            ),
+            [("2023-02-12", "Bangui", {"injured": 8}, ""), ("2021-01-01", "Bangassou", {"killed": 14}, "")],
+        ),
+        (
+            ("Gunmen shot dead a lawyer in Tegucigalpa on Saturday. The day before, two farmers were killed in Tocoa."),
+            [("2023-02-11", "Tegucigalpa", {"killed": 1}, ""), ("2023-02-10", "Tocoa", {"killed": 2}, "")],
+        ),
+        (
+            "A mob killed a man in Patna on Sunday. Last year, police shot a student in Gaya.",
+            [("2023-02-12", "Patna", {"killed": 1}, ""), ("2022-01-01", "Gaya", {}, "Police Forces of India")],
+        ),
+        (
+            (
+                "A gunman killed five people at a mosque in Quebec City on Sunday.\n\nIn 2019 a gunman killed 51 "
+                "worshippers in Christchurch."
+            ),
+            [("2023-02-12", "Quebec", {"killed": 5}, ""), ("2019-01-01", "Christchurch", {"killed": 51}, "")],
+        ),
+        (
+            (
+                "Two soldiers were killed by a mine near Kramatorsk on Monday, the army said. A mine had killed "
+                "three farmers near Izium on Wednesday."
+            ),
+            [("2023-02-13", "Kramatorsk", {"killed": 2}, ""), ("2023-02-08", "Izium", {"killed": 3}, "")],
         ),
     ],
 )
