@@ -35,12 +35,12 @@ def test_a_province_gains_the_only_town_told(gazetteer: Gazetteer) -> None:
 
 
 def test_two_towns_leave_it_open(gazetteer: Gazetteer) -> None:
-    body = "Eight men died. There was fighting in Sangin. The rebels hold Marjah."
+    body = "Eight men died. There was fighting in Sangin. A bomb went off in Marjah."
     assert _finer(gazetteer, "Men shot in Helmand province", body, "Helmand") == ["Helmand"]
 
 
 def test_a_town_of_another_incident_is_not_taken(gazetteer: Gazetteer) -> None:
-    body = "Eight men died. There was fighting in Sangin. The rebels hold Marjah."
+    body = "Eight men died. There was fighting in Sangin. A bomb went off in Marjah."
     found = _finer(gazetteer, "Men shot in Helmand province", body, "Helmand", taken="Marjah")
     assert found == ["Helmand", "Sangin"]
 
