@@ -7,6 +7,7 @@ import pytest
 
 from pipeline.gazetteer import Gazetteer
 from pipeline.settings import cache_folder
+from pipeline.text.place_report import city_of
 from pipeline.text.place_told import with_finer
 from pipeline.text.place_types import Place, PlaceMention
 
@@ -58,3 +59,8 @@ def test_a_town_that_is_told_stays(gazetteer: Gazetteer) -> None:
 def test_a_town_abroad_is_no_finer_place(gazetteer: Gazetteer) -> None:
     body = "Officials in Islamabad denied it."
     assert _finer(gazetteer, "Men shot in Helmand province", body, "Helmand") == ["Helmand"]
+
+
+def test_a_place_taken_over_is_the_city_without_coordinates() -> None:
+    quarter = Place("Kabul - Kart-e-Now", "Kabul", "Afghanistan", 4, 34.49, 69.23, 1)
+    assert city_of(quarter) == Place("Kabul", "Kabul", "Afghanistan", 4, None, None, 2)
