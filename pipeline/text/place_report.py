@@ -62,9 +62,9 @@ def report_unknown(mention: PlaceMention, chosen: Sequence[Choice], around: "Sur
 
 
 def city_of(place: Place) -> Place:
-    """Return the city of a place, no longer precise: what is told beside it need not lie in the same quarter."""
+    """Return the city of a place, without coordinates: what is told beside it need not be the same spot."""
     city = place.location.split(" - ")[0] if place.location else None
-    return replace(place, location=city, geo_precision=max(place.geo_precision or 3, 2))
+    return replace(place, location=city, latitude=None, longitude=None, geo_precision=max(place.geo_precision or 3, 2))
 
 
 def _nearby(mention: PlaceMention, around: "Surroundings") -> Candidate | None:

@@ -7,6 +7,7 @@ import pytest
 
 from pipeline.gazetteer import Gazetteer
 from pipeline.settings import cache_folder
+from pipeline.text.place_report import city_of
 from pipeline.text.place_told import with_finer
 from pipeline.text.place_types import Place, PlaceMention
 
@@ -35,12 +36,12 @@ def test_a_province_gains_the_only_town_told(gazetteer: Gazetteer) -> None:
 
 
 def test_two_towns_leave_it_open(gazetteer: Gazetteer) -> None:
-    body = "Eight men died. There was fighting in Sangin. The rebels hold Marjah."
+    body = "Eight men died. There was fighting in Sangin. A bomb went off in Marjah."
     assert _finer(gazetteer, "Men shot in Helmand province", body, "Helmand") == ["Helmand"]
 
 
 def test_a_town_of_another_incident_is_not_taken(gazetteer: Gazetteer) -> None:
-    body = "Eight men died. There was fighting in Sangin. The rebels hold Marjah."
+    body = "Eight men died. There was fighting in Sangin. A bomb went off in Marjah."
     found = _finer(gazetteer, "Men shot in Helmand province", body, "Helmand", taken="Marjah")
     assert found == ["Helmand", "Sangin"]
 
@@ -58,3 +59,8 @@ def test_a_town_that_is_told_stays(gazetteer: Gazetteer) -> None:
 def test_a_town_abroad_is_no_finer_place(gazetteer: Gazetteer) -> None:
     body = "Officials in Islamabad denied it."
     assert _finer(gazetteer, "Men shot in Helmand province", body, "Helmand") == ["Helmand"]
+
+
+def test_a_place_taken_over_is_the_city_without_coordinates() -> None:
+    quarter = Place("Kabul - Kart-e-Now", "Kabul", "Afghanistan", 4, 34.49, 69.23, 1)
+    assert city_of(quarter) == Place("Kabul", "Kabul", "Afghanistan", 4, None, None, 2)
