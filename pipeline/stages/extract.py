@@ -16,6 +16,7 @@ from pipeline.text.incident_types import Incident
 from pipeline.text.incidents import role
 from pipeline.text.place_types import PlaceMention
 from pipeline.text.telling import Article, Said, Telling, find_all, tell
+from pipeline.text.worth import worth_parsing
 from schemas.mentions import Mentions
 
 TAKEN = {"seize", "capture", "hold", "take", "round", "snatch"}
@@ -76,6 +77,8 @@ def mentions_frame(rows: list[dict[str, object]]) -> pd.DataFrame:
 
 def _rows(source: SourceText, knowledge: Knowledge) -> list[dict[str, object]]:
     """Return the mentions of one article."""
+    if not worth_parsing(source.text, source.published, knowledge):
+        return []
     telling = tell(find_all(source.text, source.title, source.published, knowledge), knowledge)
     rows = [row for incident in telling.incidents for row in _incident_rows(incident, telling, source.published)]
     rows += [_figure_row(said, telling.article, "aggregate", None) for said in telling.sums]

@@ -22,10 +22,11 @@ from pipeline.text.harm_sightings import counted_events
 from pipeline.text.harms import harms
 from pipeline.text.incident_types import Incident, Told
 from pipeline.text.incidents import gather
-from pipeline.text.parse import Sentence, is_capitals, paragraphs, parse_lines, recase
+from pipeline.text.parse import Sentence, is_capitals, parse_lines, recase
 from pipeline.text.place_types import Place, PlaceMention
 from pipeline.text.places import dateline
 from pipeline.text.sums import is_sum, split_sums
+from pipeline.text.worth import worth_parsing
 
 LONG_AGO = 10
 SIDES = {"civilians", "militants", "security forces"}
@@ -70,7 +71,7 @@ class Telling:
     group: str = ""
 
 
-@functools.lru_cache(maxsize=4)
+@functools.lru_cache(maxsize=64)  # more than a process takes at a time
 def find_all(text: str, title: str, published: date | None, knowledge: Knowledge) -> Article:
     """Return an article with its figures, dates, places and actors found; kept for the stage that codes them next."""
     actors = knowledge.actors.find(text, published)
@@ -194,12 +195,10 @@ def _date_by_old_saying(frame: Frame, published: date | None) -> None:
 
 
 def _sentences(article: Article, knowledge: Knowledge) -> Sequence[Sentence]:
-    """Return the parsed sentences of the paragraphs that hold a cue."""
+    """Return the parsed sentences of the paragraphs that are worth it."""
     lines = []
-    for number, (start, end) in enumerate(paragraphs(article.text)):
+    for number, start, end in worth_parsing(article.text, article.published, knowledge):
         line = article.text[start:end]
-        if not knowledge.cues.may_tell(line):
-            continue
         if is_capitals(line):
             spans: list[PlaceMention | ActorMention] = [*article.places, *article.actors]
             names = [(m.start - start, m.end - start) for m in spans if start <= m.start and m.end <= end]
