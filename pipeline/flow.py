@@ -39,7 +39,7 @@ from schemas import TABLES
 
 Tables = dict[str, pd.DataFrame]
 # Articles that a process takes at a time: as many as make the checks around them cheap, as few as keep all busy.
-MOST, SHARES = 32, 4
+MOST, SHARES = 128, 4
 
 
 @dataclass(frozen=True)

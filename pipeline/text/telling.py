@@ -26,7 +26,7 @@ from pipeline.text.parse import Sentence, is_capitals, parse_lines, recase
 from pipeline.text.place_types import Place, PlaceMention
 from pipeline.text.places import dateline
 from pipeline.text.sums import is_sum, split_sums
-from pipeline.text.worth import worth_parsing
+from pipeline.text.worth import actors_of, worth_parsing
 
 LONG_AGO = 10
 SIDES = {"civilians", "militants", "security forces"}
@@ -71,10 +71,10 @@ class Telling:
     group: str = ""
 
 
-@functools.lru_cache(maxsize=64)  # more than a process takes at a time
+@functools.lru_cache(maxsize=256)  # more than a process takes at a time
 def find_all(text: str, title: str, published: date | None, knowledge: Knowledge) -> Article:
     """Return an article with its figures, dates, places and actors found; kept for the stage that codes them next."""
-    actors = knowledge.actors.find(text, published)
+    actors = actors_of(text, published, knowledge)
     masked = [(a.start, a.end) for a in actors if a.kind == "group" or _is_body(a)]
     title_end = len(title) if title and text.startswith(title) else 0
     places = knowledge.gazetteer.find_places(text, masked)

@@ -4,7 +4,7 @@ Nothing here decides what a text says. A paragraph counts unless no parse of it,
 that the result is that of parsing them all.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cache, lru_cache
@@ -13,7 +13,8 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from pipeline.knowledge import Knowledge
-from pipeline.text.cues import SILENT, Cue, CueList
+from pipeline.text.actors import ActorMention
+from pipeline.text.cues import GAP, SILENT, Cue, CueList
 from pipeline.text.parse import is_capitals, language_model, paragraphs
 
 # Cues of these frames tell no deed and no harm by themselves.
@@ -51,18 +52,29 @@ class Worth:
 
     def line(self, doc: Doc) -> Line:
         """Return what a tokenised paragraph may tell."""
-        here: set[str] = set()
+        places: dict[str, list[int]] = {}
         for token in doc:
-            here |= self._words(token.orth, token.text)
-        frames = {cue.frame for word in here for cue in self.by_word.get(word, ()) if all(w in here for w in cue.words)}
-        claim = bool(here & self.claiming)
-        return Line(bool(frames) or bool(here & TAKEN_UP), bool(frames - IDLE), claim)
+            for word in self._words(token.orth, token.text):
+                places.setdefault(word, []).append(token.i)
+        cues = (cue for word in places for cue in self.by_word.get(word, ()))
+        frames = {cue.frame for cue in cues if _may_stand(cue, places)}
+        claim = not self.claiming.isdisjoint(places)
+        return Line(bool(frames) or not TAKEN_UP.isdisjoint(places), bool(frames - IDLE), claim)
 
     def _words(self, orth: int, text: str) -> frozenset[str]:
         """Return the words of cues that a printed word may be a form of."""
         if orth not in self.seen:
             self.seen[orth] = self.known & possible_lemmas(text, self.nlp)
         return self.seen[orth]
+
+
+def _may_stand(cue: Cue, places: Mapping[str, Sequence[int]]) -> bool:
+    """Say whether the words of a cue stand in its order, each as near to the one before it as a cue allows."""
+    reach = 1 + (GAP if cue.pos == "verb" else 0)
+    ends = set(places[cue.words[0]])
+    for word in cue.words[1:]:
+        ends = {at for at in places.get(word, ()) if any(0 < at - end <= reach for end in ends)}
+    return bool(ends)
 
 
 def possible_lemmas(text: str, nlp: Language) -> set[str]:
@@ -99,6 +111,13 @@ def _printed(patterns: Sequence[Sequence[dict[str, object]]], index: int) -> lis
     return words
 
 
+@lru_cache(maxsize=4)
+def actors_of(text: str, published: date | None, knowledge: Knowledge) -> list[ActorMention]:
+    """Return the actors of an article; kept, for whoever asks next."""
+    return knowledge.actors.find(text, published)
+
+
+@lru_cache(maxsize=4)
 def worth_parsing(text: str, published: date | None, knowledge: Knowledge) -> list[tuple[int, int, int]]:
     """Return the paragraphs to parse as (number, start, end): none where no deed, harm or doer can be told.
 
@@ -108,7 +127,7 @@ def worth_parsing(text: str, published: date | None, knowledge: Knowledge) -> li
     spans = [(n, s, e) for n, (s, e) in enumerate(paragraphs(text)) if knowledge.cues.may_tell(text[s:e])]
     lines = [_line(text[start:end], knowledge) for _, start, end in spans]
     if any(line.claim for line in lines):
-        groups = [(a.start, a.end) for a in knowledge.actors.find(text, published) if a.kind == "group"]
+        groups = [(a.start, a.end) for a in actors_of(text, published, knowledge) if a.kind == "group"]
         held = [any(a < end and start < b for a, b in groups) for _, start, end in spans]
         lines = [replace(line, claim=line.claim and group) for line, group in zip(lines, held, strict=True)]
     if not any(line.deed or line.claim for line in lines):
