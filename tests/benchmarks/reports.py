@@ -33,8 +33,8 @@ def reports_of(count: int, seed: int = 0) -> tuple[pd.DataFrame, pd.DataFrame, p
 
 
 def _incident(chance: random.Random, number: int) -> dict[str, Any]:
-    """Return what all reports of an incident share."""
-    country, unit, town = chance.randrange(COUNTRIES), chance.randrange(UNITS), chance.randrange(TOWNS)
+    """Return what all reports of an incident share; one in five lies in the first of the countries."""
+    country, unit, town = int(COUNTRIES * chance.random() ** 2.5), chance.randrange(UNITS), chance.randrange(TOWNS)
     return {
         "country": f"Country {country}",
         "admin1": f"Unit {country}-{unit}",
