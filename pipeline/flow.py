@@ -130,7 +130,8 @@ def _tell_all(
     parts = [(sources[sources["source_id"].isin(g)], texts[texts["source_id"].isin(g)]) for g in groups]
     tell = partial(_tell, reference=settings.reference, cache=settings.cache)
     sizes = [len(group) for group in groups]
-    results = each(tell, parts, workers=settings.workers, sizes=sizes, progress=progress, keep=readings.keep)
+    workers, cluster = settings.workers, settings.cluster
+    results = each(tell, parts, workers=workers, sizes=sizes, progress=progress, keep=readings.keep, cluster=cluster)
     rejects = pd.concat([empty(TABLES["rejects"]), *(r["rejects"] for r in results)], ignore_index=True)
     return {**readings.tables(), "rejects": rejects}, readings.reasons
 

@@ -7,11 +7,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from itertools import combinations
+from sys import intern
 from typing import Any
 
 import pandas as pd
 
-from pipeline.tables import records
+from pipeline.tables import each_record
 from pipeline.text.incident_types import family
 
 SAME = 4.2
@@ -19,13 +20,17 @@ NEAR_KM = 15.0
 FRESH = 10  # days within which undated news happened
 CROWDS = ("civilians", "protesters", "rioters")
 STATE_FORCES = re.compile(r"^(?:military forces|police forces|government) of (?:the )?")
+LOOKED_AT = (
+    "report_id source_id role date_start date_end country admin1 location latitude longitude sub_event_type actor1"
+    " actor2 responsibility_claimed_by quote"
+).split()
 COMMON = frozenset(
     "said people were killed after have been that with from this they their which about more than also when where"
     " while into over other group attack police officials government wounded injured least security forces".split()
 )
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Features:
     """What of a report counts for linking; days are ordinals."""
 
@@ -71,7 +76,7 @@ def features(row: Mapping[str, Any], killed: tuple[int | None, int | None] | Non
         _named(row["actor1"], row["responsibility_claimed_by"]),
         frozenset(a for a in _named(row["actor2"]) if not a.startswith(CROWDS)),
         killed,
-        frozenset(w for w in re.findall(r"[a-z]{4,}", str(row["quote"]).lower()) if w not in COMMON),
+        frozenset(intern(w) for w in re.findall(r"[a-z]{4,}", str(row["quote"]).lower()) if w not in COMMON),
         assumed,
     )
 
@@ -87,14 +92,15 @@ def all_features(reports: pd.DataFrame, claims: pd.DataFrame, sources: pd.DataFr
     published = dict(zip(sources["source_id"], sources["published"], strict=True))
     return [
         features(row, killed, published[row["source_id"]] if pd.notna(published[row["source_id"]]) else None)
-        for row, killed in zip(records(reports), _killed(reports, claims), strict=True)
+        for row, killed in zip(each_record(reports[LOOKED_AT]), _killed(reports, claims), strict=True)
     ]
 
 
 def _killed(reports: pd.DataFrame, claims: pd.DataFrame) -> list[tuple[int | None, int | None] | None]:
     """Return for each report the total of its dead, None where it gives none."""
     totals: dict[str, tuple[int | None, int | None]] = {}
-    for claim in records(claims[(claims["measure"] == "killed") & (claims["scope"] == "total")]):
+    whole = claims.loc[(claims["measure"] == "killed") & (claims["scope"] == "total"), ["report_id", "low", "high"]]
+    for claim in each_record(whole):
         best = totals.get(claim["report_id"])
         if best is None or (claim["low"] or 0) > (best[0] or 0):
             totals[claim["report_id"]] = (claim["low"], claim["high"])
@@ -201,17 +207,29 @@ def _wording(a: Features, b: Features) -> float:
 
 
 def candidates(told: list[Features]) -> Iterator[tuple[Features, Features]]:
-    """Yield the pairs worth a look, each once: same country or none, and the same days or the same place."""
-    blocks: dict[tuple[object, ...], list[Features]] = defaultdict(list)
+    """Yield the pairs worth a look, each once: same country or none, and the same days or the same place.
+
+    One country after the other, so that only one country's pairs are held at a time.
+    """
+    countries: dict[str, list[Features]] = defaultdict(list)
     for one in sorted(told, key=lambda f: f.report_id):
+        countries[one.country].append(one)
+    for members in countries.values():
+        yield from _pairs(members)
+
+
+def _pairs(told: list[Features]) -> Iterator[tuple[Features, Features]]:
+    """Yield the pairs of one country that meet under some key, each once."""
+    blocks: dict[tuple[object, ...], list[int]] = defaultdict(list)
+    for number, one in enumerate(told):
         for key in _blocks(one):
-            blocks[key].append(one)
-    seen: set[tuple[str, str]] = set()
+            blocks[key].append(number)
+    seen: set[int] = set()
     for members in blocks.values():
         for a, b in combinations(members, 2):
-            if (a.report_id, b.report_id) not in seen:
-                seen.add((a.report_id, b.report_id))
-                yield a, b
+            if (pair := a * len(told) + b) not in seen:
+                seen.add(pair)
+                yield told[a], told[b]
 
 
 def _blocks(one: Features) -> Iterator[tuple[object, ...]]:

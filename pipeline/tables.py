@@ -3,7 +3,7 @@
 import datetime as dt
 import functools
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -90,8 +90,14 @@ def from_rows(rows: list[dict[str, Any]], model: type[DataFrameModel]) -> pd.Dat
 
 def records(frame: pd.DataFrame) -> list[dict[str, Any]]:
     """Return the rows as dictionaries of plain Python values, None where a value is missing."""
+    return list(each_record(frame))
+
+
+def each_record(frame: pd.DataFrame) -> Iterator[dict[str, Any]]:
+    """Yield what `records` returns, one row at a time: a million rows are not held twice."""
     names = [str(name) for name in frame.columns]
-    return [dict(zip(names, row, strict=True)) for row in zip(*(cells(frame[n]) for n in frame.columns), strict=True)]
+    for row in zip(*(cells(frame[name]) for name in frame.columns), strict=True):
+        yield dict(zip(names, row, strict=True))
 
 
 def cells(series: "pd.Series[Any]") -> list[Any]:

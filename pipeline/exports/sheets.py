@@ -9,7 +9,7 @@ from xlsxwriter import Workbook
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
-LAST_ROW = 25_000  # a spreadsheet holds a million, but takes minutes to write and to open them
+LAST_ROW = 10_000  # a spreadsheet holds a million, but takes minutes to write and to open them
 LINKS = 65_530
 LONGEST_TEXT = 32_767
 CUT = " … [cut here: the whole text is in the CSV file]"
