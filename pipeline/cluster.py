@@ -31,7 +31,9 @@ def _connected(address: str) -> Iterator[Any]:
     except ImportError as error:
         raise PipelineError("dask is not installed: pip install 'conflict-events[dask]'") from error
     try:
-        client = Client(address, timeout=10, set_as_default=False)
+        client = Client(  # type: ignore[no-untyped-call]
+            address, timeout=10, set_as_default=False
+        )
     except (OSError, ValueError) as error:
         raise PipelineError(f"no dask scheduler answers at {address!r}: start one and name it by --cluster") from error
     with client:
