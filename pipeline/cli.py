@@ -62,6 +62,15 @@ def _date(text: str | None, option: str = "--as-of") -> dt.date | None:
         raise PipelineError(f"{option} {text!r} is no date: write it as 2024-09-30") from error
 
 
+def _cluster(engine: str, address: str) -> str:
+    """Return the address of the cluster that an engine reads on, "" for this machine."""
+    if engine not in ("local", "dask"):
+        raise PipelineError(f"no engine is called {engine!r}: use local or dask")
+    if (engine == "dask") != bool(address):
+        raise PipelineError("--engine dask and --cluster belong together: give both or none")
+    return address
+
+
 @app.command(
     epilog=examples(
         "run",
@@ -76,11 +85,20 @@ def run(
     as_of: Annotated[str | None, typer.Option(help="Date of the run, YYYY-MM-DD; today by default.")] = None,
     rule: Annotated[str, typer.Option(help=f"Rule that picks figures: {', '.join(RULES)}.")] = "conservative",
     workers: Annotated[int, typer.Option(help="Processes that read articles.")] = 1,
+    engine: Annotated[str, typer.Option(help="Who reads: local, or dask (with --cluster).")] = "local",
+    cluster: Annotated[str, typer.Option(help="Address of a dask scheduler, tcp://host:8786.")] = "",
 ) -> None:
     """Read the articles and publish their tables; status 1 where rows were set aside."""
     with one_line():
         summary = pipeline.run(
-            sources, data, decisions=decisions, as_of=_date(as_of), rule=rule, workers=workers, progress=True
+            sources,
+            data,
+            decisions=decisions,
+            as_of=_date(as_of),
+            rule=rule,
+            workers=workers,
+            cluster=_cluster(engine, cluster),
+            progress=True,
         )
     for line in summary.lines():
         typer.echo(line)

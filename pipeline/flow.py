@@ -40,7 +40,7 @@ from schemas import TABLES
 
 Tables = dict[str, pd.DataFrame]
 # Articles that a process takes at a time: as many as make the checks around them cheap, as few as keep all busy.
-MOST, SHARES = 32, 4
+MOST, SHARES = 128, 4
 
 
 @dataclass(frozen=True)
@@ -133,7 +133,8 @@ def _tell_all(
     parts = [(sources[sources["source_id"].isin(g)], texts[texts["source_id"].isin(g)]) for g in groups]
     tell = partial(_tell, reference=settings.reference, cache=settings.cache)
     sizes = [len(group) for group in groups]
-    results = each(tell, parts, workers=settings.workers, sizes=sizes, progress=progress, keep=readings.keep)
+    workers, cluster = settings.workers, settings.cluster
+    results = each(tell, parts, workers=workers, sizes=sizes, progress=progress, keep=readings.keep, cluster=cluster)
     rejects = pd.concat([empty(TABLES["rejects"]), *(r["rejects"] for r in results)], ignore_index=True)
     return {**readings.tables(), "rejects": rejects}, readings.reasons
 

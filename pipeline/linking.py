@@ -7,11 +7,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from itertools import combinations
+from sys import intern
 from typing import Any
 
 import pandas as pd
 
-from pipeline.tables import records
+from pipeline.tables import each_record
 from pipeline.text.actor_names import state_of
 from pipeline.text.incident_types import family
 
@@ -20,13 +21,17 @@ VAGUE = -0.4  # agreement of days where one report knows no more than the year
 NEAR_KM = 15.0
 FRESH = 10  # days within which undated news happened
 CROWDS = ("civilians", "protesters", "rioters")
+LOOKED_AT = (
+    "report_id source_id role date_start date_end country admin1 location latitude longitude sub_event_type actor1"
+    " actor2 responsibility_claimed_by quote"
+).split()
 COMMON = frozenset(
     "said people were killed after have been that with from this they their which about more than also when where"
     " while into over other group attack police officials government wounded injured least security forces".split()
 )
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Features:
     """What of a report counts for linking; days are ordinals."""
 
@@ -73,7 +78,7 @@ def features(row: Mapping[str, Any], killed: tuple[int | None, int | None] | Non
         _named(row["actor1"], row["responsibility_claimed_by"]),
         frozenset(a for a in _named(row["actor2"]) if not a.startswith(CROWDS)),
         killed,
-        frozenset(w for w in re.findall(r"[a-z]{4,}", str(row["quote"]).lower()) if w not in COMMON),
+        frozenset(intern(w) for w in re.findall(r"[a-z]{4,}", str(row["quote"]).lower()) if w not in COMMON),
         assumed,
     )
 
@@ -89,7 +94,7 @@ def all_features(reports: pd.DataFrame, claims: pd.DataFrame, sources: pd.DataFr
     published = dict(zip(sources["source_id"], sources["published"], strict=True))
     return [
         features(row, killed, published[row["source_id"]] if pd.notna(published[row["source_id"]]) else None)
-        for row, killed in zip(records(reports), _killed(reports, claims), strict=True)
+        for row, killed in zip(each_record(reports[LOOKED_AT]), _killed(reports, claims), strict=True)
     ]
 
 
@@ -97,7 +102,8 @@ def _killed(reports: pd.DataFrame, claims: pd.DataFrame) -> list[tuple[int | Non
     """Return for each report the total of its dead, that of its parts where it gives none, None where neither."""
     totals: dict[str, tuple[int | None, int | None]] = {}
     parts: dict[str, dict[str, int]] = defaultdict(dict)
-    for claim in records(claims[claims["measure"] == "killed"]):
+    dead = claims.loc[claims["measure"] == "killed", ["report_id", "scope", "victims", "low", "high"]]
+    for claim in each_record(dead):
         low = claim["low"] or 0
         best = totals.get(claim["report_id"])
         if claim["scope"] == "part":
@@ -219,17 +225,29 @@ def _wording(a: Features, b: Features) -> float:
 
 
 def candidates(told: list[Features]) -> Iterator[tuple[Features, Features]]:
-    """Yield the pairs worth a look, each once: same country or none, and the same days or the same place."""
-    blocks: dict[tuple[object, ...], list[Features]] = defaultdict(list)
+    """Yield the pairs worth a look, each once: same country or none, and the same days or the same place.
+
+    One country after the other, so that only one country's pairs are held at a time.
+    """
+    countries: dict[str, list[Features]] = defaultdict(list)
     for one in sorted(told, key=lambda f: f.report_id):
+        countries[one.country].append(one)
+    for members in countries.values():
+        yield from _pairs(members)
+
+
+def _pairs(told: list[Features]) -> Iterator[tuple[Features, Features]]:
+    """Yield the pairs of one country that meet under some key, each once."""
+    blocks: dict[tuple[object, ...], list[int]] = defaultdict(list)
+    for number, one in enumerate(told):
         for key in _blocks(one):
-            blocks[key].append(one)
-    seen: set[tuple[str, str]] = set()
+            blocks[key].append(number)
+    seen: set[int] = set()
     for members in blocks.values():
         for a, b in combinations(members, 2):
-            if (a.report_id, b.report_id) not in seen:
-                seen.add((a.report_id, b.report_id))
-                yield a, b
+            if (pair := a * len(told) + b) not in seen:
+                seen.add(pair)
+                yield told[a], told[b]
 
 
 def _blocks(one: Features) -> Iterator[tuple[object, ...]]:

@@ -16,7 +16,8 @@ PACKAGE = Path(__file__).resolve().parent
 class Settings:
     """The folders of a run, its date (None: today), the rule that picks figures and the number of processes.
 
-    `decisions` is the folder of corrections.csv and judgements.csv.
+    `decisions` is the folder of corrections.csv and judgements.csv; `cluster` the address of a dask scheduler, "" for
+    none: then processes of this machine read.
     """
 
     sources: Path
@@ -27,6 +28,7 @@ class Settings:
     as_of: dt.date | None = None
     rule: str = "conservative"
     workers: int = 1
+    cluster: str = ""
 
     def __post_init__(self) -> None:
         """Stop where a setting cannot be right."""
@@ -47,6 +49,7 @@ class Settings:
         as_of: dt.date | None = None,
         rule: str = "conservative",
         workers: int = 1,
+        cluster: str = "",
     ) -> "Settings":
         """Return the settings of a run; folders that are not given are those of the project."""
         root = project_root()
@@ -59,6 +62,7 @@ class Settings:
             as_of=as_of,
             rule=rule,
             workers=workers,
+            cluster=cluster,
         )
 
 

@@ -2,6 +2,7 @@
 
 import csv
 import re
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +12,7 @@ import pyarrow.parquet as pq
 from pandera.pandas import DataFrameModel
 
 from pipeline.errors import PipelineError
-from pipeline.tables import Column, columns, conform, in_key_order, records, table_name
+from pipeline.tables import DTYPES, Column, cells, columns, conform, in_key_order, table_name
 
 ARROW_TYPES = {
     "text": pa.string(),
@@ -78,13 +79,29 @@ def write_csv(frame: pd.DataFrame, model: type[DataFrameModel], path: Path) -> N
     ordered = in_key_order(conform(frame, model), model)
     with path.open("w", encoding="utf-8", newline="") as file:
         file.write(csv_line(list(ordered.columns)))
-        file.writelines(csv_line([csv_cell(cell) for cell in row.values()]) for row in records(ordered))
+        file.writelines(",".join(row) + "\n" for row in zip(*_csv_columns(ordered), strict=True))
 
 
-def csv_line(cells: list[str]) -> str:
+def _csv_columns(frame: pd.DataFrame) -> Iterator[list[str]]:
+    """Yield the cells of each column as they stand in a line; a text that comes again is looked at once."""
+    for name in frame.columns:
+        plain = cells(frame[name])
+        if frame[name].dtype == DTYPES["text"]:
+            written = {cell: quoted(csv_cell(cell)) for cell in set(plain)}
+            yield [written[cell] for cell in plain]
+        else:
+            yield [quoted(csv_cell(cell)) for cell in plain]
+
+
+def quoted(cell: str) -> str:
+    """Return a cell in quotation marks where it holds a comma, a quotation mark or any line break."""
+    return '"' + cell.replace('"', '""') + '"' if SPECIAL.search(cell) else cell
+
+
+def csv_line(line: list[str]) -> str:
     """Return one line of CSV; quoted is what holds a comma, a quotation mark or any line break."""
     # The csv module quotes carriage returns under some versions of Python and not under others.
-    return ",".join('"' + cell.replace('"', '""') + '"' if SPECIAL.search(cell) else cell for cell in cells) + "\n"
+    return ",".join(map(quoted, line)) + "\n"
 
 
 def csv_cell(cell: Any) -> str:

@@ -3,10 +3,11 @@
 import datetime as dt
 import functools
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
+import numpy as np
 import pandas as pd
 from pandera.pandas import DataFrameModel
 
@@ -89,8 +90,21 @@ def from_rows(rows: list[dict[str, Any]], model: type[DataFrameModel]) -> pd.Dat
 
 def records(frame: pd.DataFrame) -> list[dict[str, Any]]:
     """Return the rows as dictionaries of plain Python values, None where a value is missing."""
-    plain = frame.astype(object)
-    return plain.where(plain.notna(), None).to_dict("records")  # type: ignore[return-value]
+    return list(each_record(frame))
+
+
+def each_record(frame: pd.DataFrame) -> Iterator[dict[str, Any]]:
+    """Yield what `records` returns, one row at a time: a million rows are not held twice."""
+    names = [str(name) for name in frame.columns]
+    for row in zip(*(cells(frame[name]) for name in frame.columns), strict=True):
+        yield dict(zip(names, row, strict=True))
+
+
+def cells(series: "pd.Series[Any]") -> list[Any]:
+    """Return a column as plain Python values, None where a value is missing."""
+    plain = series.astype(object)
+    values = plain.where(plain.notna(), None).tolist()
+    return [value.item() if isinstance(value, np.generic) else value for value in values]
 
 
 def conform(frame: pd.DataFrame, model: type[DataFrameModel]) -> pd.DataFrame:
@@ -141,14 +155,19 @@ def _fit_column(series: "pd.Series[Any]", column: Column) -> tuple["pd.Series[An
 
 
 def _has_type(series: "pd.Series[Any]", column: Column) -> bool:
-    """Say whether nothing needs to be done: the type is right, no empty text stands for null, numbers are rounded."""
-    if column.kind == "date":
-        return series.dtype == object and str(pd.api.types.infer_dtype(series, skipna=False)) == "date"
-    if series.dtype != DTYPES[column.kind]:
+    """Say whether nothing needs to be done; numbers with rounding are always looked at."""
+    if column.decimals is not None:
         return False
-    if column.kind == "text":
-        return not (column.nullable and bool((series == "").any()))
-    return column.decimals is None or bool((series.round(column.decimals) == series).fillna(True).all())
+    if column.kind == "date":
+        return series.dtype == object and _are_dates(series)
+    whole = bool(series.dtype == DTYPES[column.kind])
+    return whole and not (column.kind == "text" and column.nullable and bool((series == "").any()))
+
+
+def _are_dates(series: "pd.Series[Any]") -> bool:
+    """Say whether a column holds days and None, nothing else."""
+    days = str(pd.api.types.infer_dtype(series, skipna=True)) == "date"
+    return days and all(cell is None for cell in series[series.isna()])
 
 
 def _missing(cell: Any, column: Column) -> bool:

@@ -1,4 +1,4 @@
-"""The same function over many parts of the work, in this process or in several, results in the order of the parts."""
+"""The same function over many parts of the work, here, in processes or on a cluster, results in the parts' order."""
 
 import os
 from collections.abc import Callable, Sequence
@@ -11,6 +11,7 @@ from typing import Never, TypeVar
 
 from tqdm import tqdm
 
+from pipeline.cluster import on_cluster
 from pipeline.errors import PipelineError
 
 Part = TypeVar("Part")
@@ -25,19 +26,24 @@ def each(
     sizes: Sequence[int],
     progress: bool,
     keep: Callable[[Result], None] = lambda result: None,
+    cluster: str = "",
 ) -> list[Result]:
     """Return the function's result for each part, in order; `sizes` tells how many articles a part holds.
 
-    `keep` is given each result as soon as its turn comes. Raises PipelineError where a process dies.
+    `cluster` is the address of a dask scheduler whose workers do it, "" for processes of this machine. `keep` is
+    given each result as soon as its turn comes. Raises PipelineError where a process dies.
     """
     bar: tqdm[Never] = tqdm(total=sum(sizes), unit="article", desc="reading", disable=None if progress else True)
     with bar:
+        if cluster:
+            results = on_cluster(function, parts, cluster)
+            return [_counted(result, bar, size, keep) for result, size in zip(results, sizes, strict=True)]
         if workers == 1 or len(parts) <= 1:
             return [_counted(function(part), bar, size, keep) for part, size in zip(parts, sizes, strict=True)]
         try:
             with ProcessPoolExecutor(min(workers, len(parts)), initializer=_end_with_parent) as pool:
-                results = pool.map(function, parts)
-                return [_counted(result, bar, size, keep) for result, size in zip(results, sizes, strict=True)]
+                done = pool.map(function, parts)
+                return [_counted(result, bar, size, keep) for result, size in zip(done, sizes, strict=True)]
         except BrokenProcessPool as error:
             raise PipelineError("a worker process died: run again, with fewer --workers if memory is short") from error
 

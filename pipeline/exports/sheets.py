@@ -9,7 +9,7 @@ from xlsxwriter import Workbook
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
-LAST_ROW = 1_048_575
+LAST_ROW = 10_000  # a spreadsheet holds a million, but takes minutes to write and to open them
 LINKS = 65_530
 LONGEST_TEXT = 32_767
 CUT = " … [cut here: the whole text is in the CSV file]"
@@ -45,23 +45,27 @@ def add_sheet(
     name: str,
     head: Sequence[str],
     rows: Sequence[Sequence[Any]],
+    *,
     links: Mapping[int, str] | None = None,
+    more: int = 0,
 ) -> Worksheet:
-    """Add a sheet of that name; `links` leads from the first cell of a row (from 1) to another place of the book."""
+    """Add a sheet of that name; `links` leads from the first cell of a row (from 1) to another place of the book.
+
+    `more` counts the rows of the table that are not among these: the last line tells of them.
+    """
     sheet = book.add_worksheet(name)
-    shown = rows[: LAST_ROW - 1]
     for column, title in enumerate(head):
         sheet.write_string(0, column, title, formats.head)
-        sheet.set_column(column, column, _width(title, [row[column] for row in shown[:LOOKED_AT]]))
-    for number, row in enumerate(shown, start=1):
+        sheet.set_column(column, column, _width(title, [row[column] for row in rows[:LOOKED_AT]]))
+    for number, row in enumerate(rows, start=1):
         for column, value in enumerate(row):
             if value not in (None, ""):
                 _write(sheet, number, column, value, formats)
     for number, target in list((links or {}).items())[:LINKS]:
         sheet.write_url(number, 0, target, formats.link, str(rows[number - 1][0]))
-    if len(rows) > len(shown):
-        sheet.write_string(LAST_ROW, 0, f"{len(rows) - len(shown)} rows more in {name}.csv")
-    _lay_out(sheet, max(len(shown), 1), len(head) - 1)
+    if more:
+        sheet.write_string(len(rows) + 1, 0, f"{more} rows more in {name}.csv")
+    _lay_out(sheet, max(len(rows), 1), len(head) - 1)
     return sheet
 
 

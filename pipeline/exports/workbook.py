@@ -11,7 +11,7 @@ from xlsxwriter.utility import xl_col_to_name
 from pipeline.dictionary import HEAD, dictionary_rows
 from pipeline.exports.codebook import entries
 from pipeline.exports.order import beside, newest_first
-from pipeline.exports.sheets import Formats, add_sheet
+from pipeline.exports.sheets import LAST_ROW, Formats, add_sheet
 from pipeline.tables import records
 
 # Text stays text: no cell becomes a formula, a link or a number by its looks.
@@ -23,18 +23,22 @@ Row = dict[str, Any]
 
 def write_workbook(tables: dict[str, pd.DataFrame], reference: Path, path: Path) -> None:
     """Write the workbook; the same tables give the same bytes."""
-    events = records(newest_first(tables["events"]))
-    claims = records(beside(tables["claims"], [event["event_id"] for event in events]))
+    shown = {name: tables[name] for name in ("claims", "sources")} | {"events": newest_first(tables["events"])}
+    shown["claims"] = beside(shown["claims"], shown["events"]["event_id"].tolist())
+    more = {name: max(len(frame) - LAST_ROW, 0) for name, frame in shown.items()}
+    events, claims, sources = (records(shown[name].head(LAST_ROW)) for name in ("events", "claims", "sources"))
     width = len(tables["claims"].columns)
     with Workbook(path, AS_TEXT) as book:
         book.set_properties({"title": TITLE, "created": CREATED})
         formats = Formats.of(book)
         head = list(tables["events"].columns)
-        sheet = add_sheet(book, formats, "events", head, _cells(events), _links(events, claims, width))
+        sheet = add_sheet(
+            book, formats, "events", head, _cells(events), links=_links(events, claims, width), more=more["events"]
+        )
         if events:
             sheet.conditional_format(1, 0, len(events), len(head) - 1, _disputed(head, formats))
-        add_sheet(book, formats, "claims", list(tables["claims"].columns), _cells(claims))
-        add_sheet(book, formats, "sources", list(tables["sources"].columns), _cells(records(tables["sources"])))
+        add_sheet(book, formats, "claims", list(tables["claims"].columns), _cells(claims), more=more["claims"])
+        add_sheet(book, formats, "sources", list(tables["sources"].columns), _cells(sources), more=more["sources"])
         add_sheet(book, formats, "dictionary", HEAD, dictionary_rows())
         explained = [[e.listed, e.value, e.group or None, e.meaning] for e in entries(reference)]
         add_sheet(book, formats, "codebook", ["list", "value", "kind", "meaning"], explained)

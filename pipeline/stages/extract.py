@@ -18,6 +18,7 @@ from pipeline.text.place_told import Locate, with_finer
 from pipeline.text.place_types import Place, PlaceMention
 from pipeline.text.tallies import Said
 from pipeline.text.telling import Article, Telling, find_all, tell
+from pipeline.text.worth import worth_parsing
 from schemas.mentions import Mentions
 
 TAKEN = {"seize", "capture", "hold", "take", "round", "snatch"}
@@ -78,6 +79,8 @@ def mentions_frame(rows: list[dict[str, object]]) -> pd.DataFrame:
 
 def _rows(source: SourceText, knowledge: Knowledge) -> list[dict[str, object]]:
     """Return the mentions of one article."""
+    if not worth_parsing(source.text, source.published, knowledge):
+        return []
     telling = tell(find_all(source.text, source.title, source.published, knowledge), knowledge)
     article = telling.article
 

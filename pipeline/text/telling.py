@@ -23,11 +23,12 @@ from pipeline.text.harm_sightings import counted_events
 from pipeline.text.harms import harms
 from pipeline.text.incident_types import Incident, Told
 from pipeline.text.incidents import gather
-from pipeline.text.parse import Sentence, is_capitals, paragraphs, parse_lines, recase
+from pipeline.text.parse import Sentence, is_capitals, parse_lines, recase
 from pipeline.text.place_types import Place, PlaceMention
 from pipeline.text.places import dateline
 from pipeline.text.sums import is_of_disaster, is_sum, split_sums
 from pipeline.text.tallies import Said, figures_of
+from pipeline.text.worth import actors_of, worth_parsing
 
 LONG_AGO = 10
 HEADING = re.compile(r"\s*([A-Z][A-Z' -]{2,40})\.\s+(?=\S)")
@@ -62,10 +63,10 @@ class Telling:
     group: str = ""
 
 
-@functools.lru_cache(maxsize=4)
+@functools.lru_cache(maxsize=256)  # more than a process takes at a time
 def find_all(text: str, title: str, published: date | None, knowledge: Knowledge) -> Article:
     """Return an article with its figures, dates, places and actors found; kept for the stage that codes them next."""
-    actors = knowledge.actors.find(text, published)
+    actors = actors_of(text, published, knowledge)
     masked = [(a.start, a.end) for a in actors if a.kind == "group" or _is_body(a)]
     title_end = len(title) if title and text.startswith(title) else 0
     places = knowledge.gazetteer.find_places(text, masked)
@@ -186,12 +187,10 @@ def _date_by_old_saying(frame: Frame, published: date | None) -> None:
 
 
 def _sentences(article: Article, knowledge: Knowledge) -> Sequence[Sentence]:
-    """Return the parsed sentences of the paragraphs that hold a cue."""
+    """Return the parsed sentences of the paragraphs that are worth it."""
     lines = []
-    for number, (start, end) in enumerate(paragraphs(article.text)):
+    for number, start, end in worth_parsing(article.text, article.published, knowledge):
         line = article.text[start:end]
-        if not knowledge.cues.may_tell(line):
-            continue
         if is_capitals(line):
             spans: list[PlaceMention | ActorMention] = [*article.places, *article.actors]
             names = [(m.start - start, m.end - start) for m in spans if start <= m.start and m.end <= end]
