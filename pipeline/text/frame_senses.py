@@ -62,6 +62,17 @@ def _event_nouns(frame: Frame, discourse: Discourse) -> list[Token]:
     return [n for n in nouns if n.lemma_.lower() not in discourse.words["vague"] and n.dep_ != "compound"]
 
 
+def is_known(frame: Frame) -> bool:
+    """Say whether a frame only says of whom it speaks ("the slain commander was …"), with no number."""
+    counted = any(not h.named and h.number_at >= 0 for h in frame.harms)
+    return bool(frame.hits) and not counted and all(_describes(h.token) for h in frame.hits)
+
+
+def _describes(token: Token) -> bool:
+    """Say whether a participle or adjective stands before a noun that is known."""
+    return token.dep_ == "amod" and is_definite(token.head)
+
+
 def is_general(frame: Frame, discourse: Discourse) -> bool:
     """Say whether a frame without harm tells what happens again and again ("militants who strike its cities")."""
     if frame.harms or not frame.hits:

@@ -31,6 +31,7 @@ class Frame:
     unreal: bool = False
     speakers: list[Speaker] = field(default_factory=list)
     vague_nouns: frozenset[str] = frozenset()
+    offices: frozenset[str] = frozenset()
     separate: bool = False
     reaction: bool = False
     fresh: bool = False
@@ -39,6 +40,7 @@ class Frame:
     sums: list[Harm] = field(default_factory=list)
     same_place: bool = False
     criminal: bool = False
+    known: bool = False
 
 
 @dataclass(frozen=True)

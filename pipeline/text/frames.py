@@ -10,7 +10,15 @@ from pipeline.text.cues import Hit
 from pipeline.text.dates import DatePhrase
 from pipeline.text.discourse import Discourse
 from pipeline.text.frame_dates import owners, sorted_dates, token_at
-from pipeline.text.frame_senses import introduces, is_figure_of_speech, is_general, is_told, refers, without_fiction
+from pipeline.text.frame_senses import (
+    introduces,
+    is_figure_of_speech,
+    is_general,
+    is_known,
+    is_told,
+    refers,
+    without_fiction,
+)
 from pipeline.text.frame_types import Findings, Frame
 from pipeline.text.harm_figures import REFLEXIVE
 from pipeline.text.parse import Sentence
@@ -51,6 +59,7 @@ def frames(sentence: Sentence, found: Findings, discourse: Discourse) -> list[Fr
         frame.harms = [h for h in found.harms if owner.get(h.cue.i, number) == number]
         made[number] = frame
     for frame in made.values():
+        frame.offices = discourse.words["office"]
         _place(frame, list(made.values()), found.places, found.speakers)
         _cast(frame, found, sentence, discourse)
         frame.reaction = _is_reaction(frame)
@@ -61,6 +70,7 @@ def frames(sentence: Sentence, found: Findings, discourse: Discourse) -> list[Fr
         frame.new = discourse.is_new(sentence.span) and (len(made) == 1 or frame.date is not None)
         frame.unreal = bool(frame.hits) and all(discourse.unreal(h.head, h.tokens) for h in frame.hits)
         frame.unreal = frame.unreal or is_figure_of_speech(frame, discourse) or is_general(frame, discourse)
+        frame.known = is_known(frame)
         frame.criminal = discourse.of_crime(sentence.span)
     return list(made.values())
 
@@ -103,11 +113,19 @@ def _place(frame: Frame, all_frames: list[Frame], places: Sequence[PlaceMention]
     spoken = [p for p in places if (token := token_at(frame.sentence, p.start)) is not None and token.i in own]
     firm = [p for p in places if not p.weak and p not in spoken] or [p for p in places if p not in spoken]
     for place in firm:
-        if any(s.start <= place.start < s.end for s in speakers) or place.metonym:
+        if any(s.start <= place.start < s.end for s in speakers) or place.metonym or _is_of_office(frame, place):
             continue
         nearest = min(all_frames, key=lambda f: _reach(f, place.start))
         if nearest is frame:
             frame.places.append(place)
+
+
+def _is_of_office(frame: Frame, place: PlaceMention) -> bool:
+    """Say whether a place only tells whose office somebody holds ("head of Kunar province")."""
+    token = token_at(frame.sentence, place.start)
+    above = [token, *token.ancestors][:3] if token is not None else []
+    link = next((t for t in above if t.dep_ == "pobj" and t.head.lower_ == "of"), None)
+    return link is not None and link.head.head.lemma_.lower() in frame.offices
 
 
 def _reach(frame: Frame, position: int) -> int:

@@ -87,7 +87,7 @@ def opens(frame: Frame, interval: DateInterval | None, place: Place | None, firs
 
 def weight(frame: Frame, interval: DateInterval | None, place: Place | None) -> float:
     """Return how much evidence a frame holds that something happened, and where and when."""
-    if frame.unreal:
+    if frame.unreal or frame.known:
         return 0.0
     w = WEIGHTS
     located = place is not None and bool(place.location)

@@ -75,6 +75,7 @@ class Discourse(DataFrameModel):
             "attempt",
             "other_event",
             "own_men",
+            "office",
             "repeated",
             "figurative",
             "elsewhere_world",
