@@ -44,6 +44,7 @@ from tests.benchmarks import feed
 
 STAGES = ("read", "extract", "code", "link", "resolve", "publish")
 ALLOWED = 4 / 3
+NOISE = 0.005  # of plain spaCy's time: what a short stage may differ from one run to the next
 FIGURE = re.compile(r"\b\d+\b|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens|hundreds)\b")
 DAY = re.compile(r"\b(?:on|last) ((?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b|\b\d{1,2} [A-Z][a-z]+ \d{4}\b")
 JUDGED = ["left", "right", "judgement", "who", "when", "why"]
@@ -153,7 +154,7 @@ def slower(times: Timed, ratios: dict[str, float]) -> list[str]:
     return [
         f"{name}: {times[name] / base:.3f} of plain spaCy's time, {known:.3f} is usual"
         for name, known in ratios.items()
-        if times[name] / base > known * ALLOWED
+        if times[name] / base > known * ALLOWED + NOISE
     ]
 
 
