@@ -130,4 +130,4 @@ def test_what_cannot_be_asked_stops_with_one_line(release, words, message: str) 
 def test_the_shell_completes_commands() -> None:
     environment = {"_CONFLICT_EVENTS_COMPLETE": "complete_bash", "COMP_WORDS": "conflict-events rep", "COMP_CWORD": "1"}
     result = CliRunner().invoke(app, prog_name="conflict-events", env=environment)
-    assert set(result.stdout.split()) == {"report", "review"}
+    assert set(result.stdout.split()) == {"report"}

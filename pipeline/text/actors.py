@@ -210,7 +210,14 @@ def _groups(folder: Path) -> Iterator[_Entry]:
         aliased.add(_folded(row["alias"]))
         name, cased = row["actor"], row["case_sensitive"]
         yield _Entry(
-            row["alias"], name, kinds[name], "", cased != "no", cased == "strict", first=row["from"], last=row["to"]
+            row["alias"],
+            name,
+            kinds.get(name, "group"),
+            "",
+            cased != "no",
+            cased == "strict",
+            first=row["from"],
+            last=row["to"],
         )
     for name, kind in kinds.items():
         if _folded(name) not in aliased:
