@@ -94,13 +94,8 @@ def _subject_between(verb: Token, date: Token) -> bool:
 
 def token_at(sentence: Sentence, position: int) -> Token | None:
     """Return the first content token at an offset of the article."""
-    span = sentence.span.doc.char_span(
-        position - sentence.offset, position - sentence.offset + 1, alignment_mode="expand"
-    )
-    if not span:
-        return None
-    token = span[0]
-    while token.pos_ == "ADP" and token.i + 1 < len(token.doc):
+    token = sentence.token(position)
+    while token is not None and token.pos_ == "ADP" and token.i + 1 < len(token.doc):
         token = token.nbor()
     return token
 

@@ -46,11 +46,6 @@ def introduces(frame: Frame, discourse: Discourse) -> bool:
     return any(is_indefinite(t) for t in [*_event_nouns(frame, discourse), *strangers])
 
 
-def refers(frame: Frame, discourse: Discourse) -> bool:
-    """Say whether a frame speaks of an event as known to the reader ("the blast", "Monday's raid")."""
-    return any(is_definite(t) for t in _event_nouns(frame, discourse))
-
-
 def _names(frame: Frame, actor: ActorMention, noun: Token) -> bool:
     """Say whether an actor is named by a noun."""
     return actor.start <= frame.sentence.at(noun) < actor.end

@@ -33,9 +33,7 @@ class Frame:
     vague_nouns: frozenset[str] = frozenset()
     offices: frozenset[str] = frozenset()
     separate: bool = False
-    reaction: bool = False
     fresh: bool = False
-    referred: bool = False
     apart: bool = False
     sums: list[Harm] = field(default_factory=list)
     same_place: bool = False

@@ -6,7 +6,6 @@ from spacy.tokens import Token
 
 from pipeline.text.actors import ActorMention
 from pipeline.text.attribution import Speaker
-from pipeline.text.cues import Hit
 from pipeline.text.dates import DatePhrase
 from pipeline.text.discourse import Discourse
 from pipeline.text.frame_dates import owners, sorted_dates, token_at
@@ -16,7 +15,6 @@ from pipeline.text.frame_senses import (
     is_general,
     is_known,
     is_told,
-    refers,
     without_fiction,
 )
 from pipeline.text.frame_types import Findings, Frame
@@ -32,8 +30,6 @@ from pipeline.text.phrases import (
     targets,
 )
 from pipeline.text.place_types import PlaceMention
-
-EVENTFUL = {"act", "event", "territory", "strategic", "property", "police_response", "weapon"}
 
 
 def frames(sentence: Sentence, found: Findings, discourse: Discourse) -> list[Frame]:
@@ -62,8 +58,7 @@ def frames(sentence: Sentence, found: Findings, discourse: Discourse) -> list[Fr
         frame.offices = discourse.words["office"]
         _place(frame, list(made.values()), found.places, found.speakers)
         _cast(frame, found, sentence, discourse)
-        frame.reaction = _is_reaction(frame)
-        frame.fresh, frame.referred = introduces(frame, discourse), refers(frame, discourse)
+        frame.fresh = introduces(frame, discourse)
         frame.period = _nearest_period(frame, periods)
         frame.vague_nouns = discourse.words["vague"]
         frame.separate = any(t.lower_ in ("separate", "different", "across") for t in sentence.span)
@@ -92,19 +87,6 @@ def _blamed(sentence: Sentence, actors: Sequence[ActorMention], discourse: Disco
     behind = [a for a in groups if a.start > sentence.at(verb)]
     accusing = verb.lemma_.lower() in ("blame", "accuse") and not is_passive(verb)
     return behind[0] if behind else (None if accusing else groups[0])
-
-
-def _is_reaction(frame: Frame) -> bool:
-    """Say whether a frame only tells how attackers were arrested or killed."""
-    deeds = [h for h in frame.hits if h.cue.frame in ("act", "event", "patient", "territory", "property")]
-    return bool(deeds) and all(
-        h.cue.measure == "arrested" or h.cue.sub_event_type == "Arrests" or _strikes_attacker(h, frame) for h in deeds
-    )
-
-
-def _strikes_attacker(hit: Hit, frame: Frame) -> bool:
-    """Say whether a cue tells the death of attackers."""
-    return any(h.perpetrator and h.cue.i == hit.token.i for h in frame.harms)
 
 
 def _place(frame: Frame, all_frames: list[Frame], places: Sequence[PlaceMention], speakers: Sequence[Speaker]) -> None:

@@ -52,7 +52,7 @@ def nearby(
     for figure in figures:
         if figure.start in used:
             continue
-        token = _token_at(sentence, figure.core_start)
+        token = sentence.token(figure.core_start)
         if token is None:
             continue
         head = token if token.dep_ not in ("nummod", "quantmod", "compound", "amod", "det") else token.head
@@ -75,14 +75,6 @@ def nearby(
             )
             used.add(figure.start)
     return found
-
-
-def _token_at(sentence: Sentence, position: int) -> Token | None:
-    """Return the token that stands at an offset of the article."""
-    span = sentence.span.doc.char_span(
-        position - sentence.offset, position - sentence.offset + 1, alignment_mode="expand"
-    )
-    return span[0] if span else None
 
 
 def _between(hit: Hit, number: Token, head: Token) -> int:
@@ -164,7 +156,7 @@ def shares(sentence: Sentence, found: Sequence[Harm], figures: Sequence[Figure])
     taken = {h.number_at for h in found}
     added: list[Harm] = []
     for figure in figures:
-        token = _token_at(sentence, figure.core_start)
+        token = sentence.token(figure.core_start)
         owners = [h for h in [*found, *added] if h.start < figure.start and h.number_at >= 0 and h.scope == "total"]
         if token is None or figure.start in taken or not owners:
             continue
@@ -180,7 +172,7 @@ def of_them(sentence: Sentence, known: Sequence[Harm], figures: Sequence[Figure]
     added = []
     taken = {h.number_at for h in known}
     for figure in figures:
-        token = _token_at(sentence, figure.core_end - 1)
+        token = sentence.token(figure.core_end - 1)
         behind = [t.lower_ for t in token.doc[token.i + 1 : token.i + 3]] if token is not None else []
         owners = [h for h in known if h.start < figure.start and not h.named and not _exceeds(figure, h)]
         if token is None or behind not in (["of", "them"], ["of", "whom"]) or figure.start in taken or not owners:

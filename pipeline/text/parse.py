@@ -40,6 +40,12 @@ class Sentence:
         """Return where a token begins in the article's text."""
         return self.offset + token.idx
 
+    def token(self, position: int) -> Token | None:
+        """Return the token that stands at an offset of the article's text."""
+        start = position - self.offset
+        span = self.span.doc.char_span(start, start + 1, alignment_mode="expand")
+        return span[0] if span else None
+
     def behind(self, token: Token) -> int:
         """Return where a token ends in the article's text."""
         return self.offset + token.idx + len(token)

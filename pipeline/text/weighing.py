@@ -35,7 +35,6 @@ class Weights:
     bare: float = -0.5
     idle: float = -1.5
     tame: float = -0.5
-    introduced: float = 0.0
     # From how much on it opens an incident.
     open_first: float = 1.9
     open_later: float = 2.1
@@ -48,9 +47,6 @@ class Weights:
     headline: float = 2.0
     new: float = -2.75
     apart: float = -6.0
-    fresh: float = 0.0
-    referred: float = 0.0
-    far: float = 0.0
     same_day: float = 1.25
     overlap: float = 0.3
     loose_overlap: float = -0.2
@@ -65,14 +61,11 @@ class Weights:
     apart_unit: float = -2.0
     shared_country: float = 0.2
     other_country: float = -3.0
-    unplaced: float = 0.0
     same_kind: float = 0.6
     no_kind: float = 0.3
     arrests: float = -1.0
     attacks: float = 0.0
     other_kind: float = -0.7
-    same_actor: float = 0.0
-    other_actor: float = 0.0
 
 
 WEIGHTS = Weights()
@@ -96,7 +89,7 @@ def weight(frame: Frame, interval: DateInterval | None, place: Place | None) -> 
     told = w.figure if figures else w.named * named
     told += _dated(interval) + w.located * located + w.placed * (place is not None)
     told += w.agent * bool(frame.agents) + w.target * bool(frame.targets) + _deeds(frame, bool(figures))
-    told += w.bare * (not figures and not located and not named) + w.introduced * frame.fresh
+    told += w.bare * (not figures and not located and not named)
     return told if figures or _is_strong(frame) else told + w.tame
 
 
@@ -142,7 +135,7 @@ def fit(
     w = WEIGHTS
     score = w.current * (incident is current) + w.first * (incident.number == 1)
     score += date_fit(interval, incident, told.published) + place_fit(place, incident) + type_fit(frame, incident)
-    score += _figure_fit(frame, incident) + _actor_fit(frame, incident) + _reference_fit(frame, incident)
+    score += _figure_fit(frame, incident)
     if incident.number == 1 and all(f.sentence.title for f in incident.frames) and score > -4:
         score += w.headline
     apart = frame.apart and incident.frames[-1].sentence is frame.sentence
@@ -157,21 +150,6 @@ def _figure_fit(frame: Frame, incident: Incident) -> float:
     totals = {(h.measure, h.low, h.high) for h in frame.harms if not h.named and h.scope == "total"}
     known = {measure for measure, *_ in incident.figures}
     return WEIGHTS.other_figure * any(measure in known for measure, *_ in totals)
-
-
-def _actor_fit(frame: Frame, incident: Incident) -> float:
-    """Return agreement of the groups that act."""
-    ours = {a.name for a in frame.agents if a.name}
-    theirs = {a.name for f in incident.frames for a in f.agents if a.name}
-    if not ours or not theirs:
-        return 0.0
-    return WEIGHTS.same_actor if ours & theirs else WEIGHTS.other_actor
-
-
-def _reference_fit(frame: Frame, incident: Incident) -> float:
-    """Return how the words point: what is told as new opens, "the attack" belongs to what was told last."""
-    far = frame.sentence.paragraph - incident.frames[-1].sentence.paragraph > 2
-    return WEIGHTS.fresh * frame.fresh + WEIGHTS.referred * frame.referred + WEIGHTS.far * far
 
 
 def date_fit(interval: DateInterval | None, incident: Incident, published: date | None) -> float:
@@ -212,7 +190,7 @@ def place_fit(place: Place | None, incident: Incident) -> float:
     w = WEIGHTS
     own = incident.place
     if place is None or own is None:
-        return w.unplaced * (place is not None and bool(place.location))
+        return 0.0
     if place.country and own.country and place.country != own.country:
         return w.other_country
     if place.location and own.location:
