@@ -26,16 +26,45 @@ CLAIMS = re.compile(
     rf"{ASIDE}{ADVERBS}\s+(?:"
     r"(?:claimed|took|admitted|accepted|assumed)\s+(?:full\s+|sole\s+)?(?:responsibility|credit)"
     rf"|claimed\s*(?:[.,;]|$|(?:the|this|that|an?|both|last)\s+(?:[\w'’-]+\s+){{0,3}}?{DEED})"
+    r"|(?:telephoned|phoned|called|contacted|sent|issued|released|e-?mailed|posted)\b[^.;]{0,90}?"
+    r"\bclaim(?:s|ing|ed)?\s+(?:of\s+)?(?:responsibility|credit)"
     rf"|{SAID}\b[^.;]{{0,110}}?\b(?:it|they|{OWN})\s+{DID}\b)"
 )
-CLAIMED_BY = re.compile(r"\bclaimed\s+by\s+(?:the\s+)?$")
+# Who did it, as they stand before a group: "the gunmen … were members of", "a caller claimed to speak for".
+DOERS = (
+    r"\b(?:He|She|They|[Tt]he m[ae]n|attackers?|assailants?|gunm[ae]n|bombers?|shooters?|perpetrators?|suspects?|killers?"
+    r"|hijackers?|kidnappers?|abductors?|militants?|terrorists?|assassins?|fighters|raiders|culprits?)\b"
+)
+PART = (
+    r"(?:(?:a|an|the|\w+)\s+)?(?:members?|fighters?|followers?|militants?|part|supporters?|operatives?|soldiers?"
+    r"|guerrillas?|affiliates?)\s+(?:of|from|with)"
+)
+GROUP = r"\s+(?:the\s+)?(?:(?:\w+\s+)?(?:group|movement|organi[sz]ation|network)\s+)?[\"“]?$"
+CLAIMED_BY = re.compile(
+    rf"\b(?:claimed\s+by|(?:claim(?:ed|ing|s)?|said\s+(?:he|she|they)\s+(?:was|were))"
+    rf"(?:\s+to)?\s+(?:represent(?:ing)?|speak(?:ing)?\s+for|be(?:\s+{PART}|\s+from)|belong(?:ing)?\s+to"
+    rf"|calling\s+for|{PART})"
+    rf"|(?:speaking|calling|acting)\s+(?:for|on\s+behalf\s+of|in\s+the\s+name\s+of)"
+    rf"|identif(?:ied|ying)\s+themselves\s+as(?:\s+{PART})?){GROUP}"
+)
+BELONGING = re.compile(
+    rf"{DOERS}[^.;\n]{{0,140}}?\b(?:(?:was|were|is|are|been|be)\s+(?:\w+ly\s+)?"
+    rf"(?:(?:believed|thought|suspected|said|reported|alleged|known|understood)\s+to\s+(?:be|have\s+been)\s+)?{PART}"
+    rf"|belong(?:ed|s|ing)?\s+to|identified\s+(?:by\s+[\w ]{{1,30}}\s+)?as\s+{PART}){GROUP}"
+)
 BLAMED = re.compile(
     r"\b(?:carried\s+out|perpetrated|committed|orchestrated|masterminded)\s+by\s+(?:the\s+)?$"
     r"|\b(?:blamed?|blames|suspect|accused|accuse)\s+(?:the\s+)?$"
+    r"|\b(?:pin(?:ned|s)?|blamed?|blames)\b[^.;\n]{0,120}\bon\s+(?:the\s+)?$"
+    r"|\bsuspect(?:s|ed)?\s+(?:the\s+)?(?:involvement|participation)\s+(?:of|by)\s+(?:the\s+)?$"
+    r"|\b[Ss]uspicions?\s+(?:\w+\s+){0,4}?(?:on|at)\s+(?:the\s+)?$"
+    r"|\bhallmarks?\s+of\s+(?:an?\s+\w+\s+by\s+)?(?:the\s+)?$"
+    r"|\b(?:pointed\s+(?:the\s+|a\s+)?fingers?\s+at|fingers?\s+pointed\s+(?:at|to))\s+(?:the\s+)?$"
     r"|\b(?:blamed\s+on|credited\s+to|attributed\s+to|work\s+of|identified\s+as(?:\s+\w+)?\s+members\s+of)\s+(?:the\s+)?$"
 )
 SUSPECTED = re.compile(
-    r"\s+(?:is|are|was|were)\s+(?:\w+ly\s+)?(?:suspected|blamed"
+    r"(?:\s+\([^)]*\))?(?:['’]s?)?\s+(?:involvement|participation|of\s+involvement)\b"
+    r"|\s+(?:is|are|was|were)\s+(?:\w+ly\s+)?(?:suspected|blamed"
     r"|(?:believed|thought|said)\s+to\s+(?:be|have\s+been)\s+(?:behind|responsible))\b"
 )
 BEINGS = re.compile(
@@ -83,10 +112,12 @@ def _answers(text: str, actors: Iterable[ActorMention]) -> Iterator[Answer]:
     for actor in actors:
         if actor.kind != "group":
             continue
-        before = text[max(0, actor.start - 70) : actor.start]
+        before = text[max(0, actor.start - 200) : actor.start]
         if CLAIMS.match(text, actor.end) or CLAIMED_BY.search(before):
             yield Answer(actor, claimed=True)
-        elif BLAMED.search(before) or SUSPECTED.match(text, actor.end) or _is_identity(actor):
+        elif (
+            BLAMED.search(before) or BELONGING.search(before) or SUSPECTED.match(text, actor.end) or _is_identity(actor)
+        ):
             yield Answer(actor, claimed=False)
 
 
