@@ -29,6 +29,7 @@ UNKNOWN = DateInterval(None, None, "unknown")
 NOWHERE = Place(None, None, None, None, None, None, None)
 _MOST = 0.75  # share of the towns named in an article that leaves little doubt which one it is about
 STATES = {"military", "police", "government", "security", "country", "intervention"}
+FORCES = {"military", "police", "security"}
 CROWDS = {"civilians", "protesters", "rioters"}
 CROWD_NAMES = {"Protests": "Protesters", "Riots": "Rioters"}
 BATTLES = {"Armed clash", "Government regains territory", "Non-state actor overtakes territory"}
@@ -103,6 +104,7 @@ def _report(row: dict[str, Any], context: Context) -> dict[str, Any]:
     side1, side2 = _side(row["actor1_at"], context), _side(row["actor2_at"], context)
     evidence = Evidence.read(row["cue_words"])
     event_type, sub_event_type = classify(evidence, _kinds(side1), _kinds(side2))
+    side1, side2 = _crowd_first(side1, side2, sub_event_type)
     country = place.country
     names = _Names(context, country, on, row["group_text"], evidence.of("Armed clash") > 0)
     return {
@@ -210,6 +212,16 @@ def _resolve(mentions: Sequence[PlaceMention], context: Context) -> Place | None
 def _side(offsets: str, context: Context) -> list[ActorMention]:
     """Return the actors of one side."""
     return _at(context.article.actors, offsets)
+
+
+def _crowd_first(
+    side1: list[ActorMention], side2: list[ActorMention], kind: str
+) -> tuple[list[ActorMention], list[ActorMention]]:
+    """Return the sides of a demonstration, the forces that it meets second; the crowd is then named by its place."""
+    forces = bool(side1) and all(m.kind in FORCES for m in side1)
+    if not forces or EVENT_TYPE_OF[kind] not in CROWD_NAMES or kind == "Mob violence":
+        return side1, side2
+    return [], side1
 
 
 def _kinds(side: list[ActorMention]) -> frozenset[str]:

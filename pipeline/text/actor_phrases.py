@@ -57,6 +57,7 @@ COUNTED = re.compile(
 )
 ENDS = re.compile(r"\s*(?:$|[^\w\s]|(?:and|or|were|are|was|in|at|on|by|who|have|had|said|to|died)\b)")
 SINGLE = re.compile(r"\b(?:an?|one|another|\w+th|first|second|third)\s+$", re.IGNORECASE)
+CONTINENT = re.compile(r"\b(?:North|South|Central|Latin)[ -]$")
 FOREIGN = re.compile(r"\b(?:[Ff]oreign|international)\s+$")
 # People who do this are a crowd out of hand: "villagers beat a thief to death", "students threw stones".
 RAMPANT = re.compile(
@@ -102,7 +103,7 @@ class ActorMention:
 
 def joined(found: list[ActorMention], text: str) -> list[ActorMention]:
     """Return mentions with names joined to the nouns beside them; weapons alone are no actors."""
-    whole = _groups_whole([m for m in found if not _hangs(m, text)], text)
+    whole = _groups_whole([_of_continent(m, text) for m in found if not _hangs(m, text)], text)
     result: list[ActorMention] = []
     skip = -1
     for n, mention in enumerate(whole):
@@ -128,6 +129,12 @@ def _hangs(mention: ActorMention, text: str) -> bool:
         return True
     led = LED.match(text, mention.end) and mention.kind not in ("country", "demonym")
     return bool(led or HUNG_BEHIND.match(text, mention.end))
+
+
+def _of_continent(mention: ActorMention, text: str) -> ActorMention:
+    """Return the people of a continent ("South American") as people of many countries."""
+    of_continent = mention.kind == "demonym" and CONTINENT.search(text[max(0, mention.start - 9) : mention.start])
+    return replace(mention, country=ABROAD) if of_continent and mention.text.startswith("American") else mention
 
 
 def _groups_whole(found: list[ActorMention], text: str) -> list[ActorMention]:

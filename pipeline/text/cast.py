@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
 
+from pipeline.text.actor_names import state_of
 from pipeline.text.actors import ActorMention
 from pipeline.text.deeds import Deed, blamed, claimants, deeds
 from pipeline.text.frame_types import Frame
@@ -53,13 +54,14 @@ BREATH, NEARBY = 80, 300
 JOINED = re.compile(
     r",? (?:and|as well as|alongside|along with|together with) (?:the |an? |[\w-]+ ){0,3}|, (?:the |[\w-]+ )?"
 )
-RIOTS = {"Violent demonstration", "Mob violence"}
 STATES = {"military", "police", "security", "government", "country", "intervention"}
 OFTEN, DOMINANT = 5, 0.9
 LATER, LATEST = 0.9, 6
 AIMED = GROUND = 1.5
 NAMED = 0.6
 ARMED = {"group", "rebels", "armed_unknown", "military", "police", "security", "intervention"}
+FIRST_TOLD = 2
+RAIDING = {"raid", "operation", "sweep", "crackdown"}
 ARMED_RANK = 4
 RETREAT = "Non-violent transfer of territory"
 # Who may be whose enemy: the forces of a state and those who are none.
@@ -125,7 +127,9 @@ def cast(incident: Incident, kind: str, setting: Setting) -> Cast:
     at_site = _people_there(_first(clear, SUFFERING) or _first(others, SUFFERING), others)
     second = _held_there(at_site, first, done) or at_site
     first = first or (_strikers(told, others, setting) if kind == "Air/drone strike" else ())
+    first = first or (_raiders(told, done, second, setting) if family(kind) == "Attack" else ())
     first, second = _told_by_name(first, second, setting), _told_by_name(second, first, setting)
+    first, second = _same_rebels(first, second, setting)
     if (taken or (kind == "Armed clash" and not second)) and not any(m.kind in ARMED for m in second):
         second = _fought(first, told, setting) or second
     if not clash:
@@ -215,9 +219,47 @@ def _fought(first: Sequence[ActorMention], told: Sequence[Frame], setting: Setti
     """Return whom a side fights, where its battle names nobody else: an enemy told in the same sentence."""
     if not first or first[0].kind not in HOSTILE:
         return ()
-    spans = [(f.sentence.start, f.sentence.end) for f in told]
-    beside = (a for a in setting.actors if any(s <= a.start < e for s, e in spans))
+    beside = _beside(told, setting)
     return tuple(a for a in beside if a.kind in HOSTILE and _enemies(a, first[0]))[:1]
+
+
+def _beside(told: Sequence[Frame], setting: Setting, *, speaking: bool = False) -> list[ActorMention]:
+    """Return the actors named in an incident's sentences, those that only speak left out if not asked for."""
+    spans = [(f.sentence.start, f.sentence.end) for f in told]
+    said = [(s.start, s.end) for f in told for s in f.speakers] if not speaking else []
+    within = (a for a in setting.actors if any(s <= a.start < e for s, e in spans))
+    return [a for a in within if not any(s <= a.start < e for s, e in said)]
+
+
+def _raiders(
+    told: Sequence[Frame], done: Sequence[Sequence[Deed]], second: Sequence[ActorMention], setting: Setting
+) -> tuple[ActorMention, ...]:
+    """Return whose forces raid or kill fighters where nobody is told to: those beside it; in raids any that act."""
+    told = told[:FIRST_TOLD]
+    raid = any(t.lemma_.lower() in RAIDING and t.pos_ == "NOUN" for f in told for t in f.sentence.span)
+    fighters = bool(second) and second[0].kind in ("group", *GENERIC)
+    if not (raid or fighters):
+        return ()
+    elsewhere = [f for i in setting.incidents for f in i.frames] if raid else []
+    others = [a for f in elsewhere for d in deeds(f, setting.actors) for a in d.agents]
+    able = [a for a in (*_beside(told, setting, speaking=fighters), *others) if _is_of_state(a)]
+    return tuple(a for a in able if _key(a) not in {_key(s) for s in second})[:1]
+
+
+def _is_of_state(mention: ActorMention) -> bool:
+    """Say whether an actor is a state's armed hand, its government included where that is a movement's."""
+    return mention.kind in FORCES or (mention.kind == "group" and state_of(mention.name) is not None)
+
+
+def _same_rebels(
+    first: tuple[ActorMention, ...], second: tuple[ActorMention, ...], setting: Setting
+) -> tuple[tuple[ActorMention, ...], tuple[ActorMention, ...]]:
+    """Return both sides with "the guerrillas" who died as the one group of the article, whose enemy then acts."""
+    groups = {m.name for m in setting.actors if m.kind == "group"}
+    if not (first and second and first[0].kind == "group" and second[0].kind == "rebels" and len(groups) == 1):
+        return first, second
+    forces = tuple(a for a in setting.actors if a.kind in ("military", "police"))[:1]
+    return (forces, first) if forces else (first, second)
 
 
 def _held_there(
@@ -323,7 +365,7 @@ def _fitting(told: list[list[Deed]], kind: str) -> list[list[Deed]]:
     real = [[d for d in one if not d.usual] for one in real]
     real = real if any(real) else told
     sort = [[d for d in one if d.arrest == (kind == "Arrests")] for one in real]
-    sort = sort if any(sort) else real
+    sort = sort if any(d.agents or d.aimed or d.suffering for one in sort for d in one) else real
     attackers = {a for one in sort for d in one if d.aimed or d.suffering for a in d.agents if a.kind in GENERIC}
     kept = [[d for d in one if not _is_answer(d, attackers)] for one in sort]
     return kept if any(kept) else sort

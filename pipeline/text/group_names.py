@@ -13,7 +13,8 @@ LINKING = r"(?: (?:of|for|the|and|of the|for the|de|del|de la|al|ul|in|in the|e|
 NAME = rf"{CAPITAL}(?:{LINKING} {CAPITAL})*"
 SHORT = r"[A-Z][A-Z0-9-]{2,}[A-Z0-9]?"
 CLAIM = (
-    r"(?: \([\w/-]+\))?(?:, an? [^,.]{3,60},)?,? (?:\w+ )?(?:(?:claimed|took|admitted|accepted) (?:responsibility|credit)"
+    r"(?: \([\w/-]+\))?(?:, an? [^,.]{3,60},)?,? (?:\w+ )?"
+    r"(?:(?:claimed|took|admitted|accepted) (?:responsibility|credit)"
     r"|said it (?:was|had) (?:behind|responsible|carried out|planted)"
     r"|(?:telephoned|phoned|called|contacted)\b[^.;]{0,80} claim(?:ing)? (?:responsibility|credit))"
 )

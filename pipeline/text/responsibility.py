@@ -32,8 +32,8 @@ CLAIMS = re.compile(
 )
 # Who did it, as they stand before a group: "the gunmen … were members of", "a caller claimed to speak for".
 DOERS = (
-    r"\b(?:He|She|They|[Tt]he m[ae]n|attackers?|assailants?|gunm[ae]n|bombers?|shooters?|perpetrators?|suspects?|killers?"
-    r"|hijackers?|kidnappers?|abductors?|militants?|terrorists?|assassins?|fighters|raiders|culprits?)\b"
+    r"\b(?:He|She|They|[Tt]he m[ae]n|attackers?|assailants?|gunm[ae]n|bombers?|shooters?|perpetrators?|suspects?"
+    r"|killers?|hijackers?|kidnappers?|abductors?|militants?|terrorists?|assassins?|fighters|raiders|culprits?)\b"
 )
 PART = (
     r"(?:(?:a|an|the|\w+)\s+)?(?:members?|fighters?|followers?|militants?|part|supporters?|operatives?|soldiers?"
