@@ -115,7 +115,7 @@ def _event(
     knowledge: Knowledge,
 ) -> Row:
     """Return the row of one event."""
-    row = {"event_id_cnty": event_id, "event_id": event_id, "timestamp": 0, "admin2": None, "admin3": None}
+    row = {"event_id_cnty": event_id, "event_id": event_id, "timestamp": 0, "admin3": None}
     row |= _when(group) | _what(group, knowledge) | _where(group, knowledge)
     row |= _who(group, row, knowledge) | _sources(group, articles) | _figures(said, rule)
     row |= {"confidence": round(max(r["confidence"] for r in group), 3), "tags": None}
@@ -175,7 +175,7 @@ def _where(group: Sequence[Row], knowledge: Knowledge) -> Row:
     """Return the place of the report that tells it most finely."""
     best = min(group, key=lambda r: (r["country"] is None, r["geo_precision"] or 4))
     country = knowledge.countries.get(best["country"] or "", {})
-    names = ("country", "iso", "admin1", "location", "latitude", "longitude", "geo_precision")
+    names = ("country", "iso", "admin1", "admin2", "location", "latitude", "longitude", "geo_precision")
     return {name: best[name] for name in names} | {"region": country.get("region") or None}
 
 

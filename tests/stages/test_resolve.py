@@ -28,6 +28,7 @@ REPORT = {
     "date_precision": "day",
     "location": "Gao",
     "admin1": "Gao",
+    "admin2": "Ansongo",
     "country": "Mali",
     "iso": 466,
     "latitude": 16.2717,
@@ -142,3 +143,8 @@ def test_the_note_says_when_what_where_and_how_many(knowledge: Knowledge) -> Non
     assert "2024-01-05" in note
     assert "Gao" in note
     assert "6 reported killed" in note
+
+
+def test_an_event_lies_in_the_units_of_its_report(knowledge: Knowledge) -> None:
+    event = resolved(knowledge)
+    assert (event.admin1, event.admin2) == ("Gao", "Ansongo")
