@@ -104,6 +104,7 @@ def _report(row: dict[str, Any], context: Context) -> dict[str, Any]:
         "place_text": row["place_text"] or None,
         "location": place.location,
         "admin1": place.admin1,
+        "admin2": place.admin2,
         "country": country,
         "iso": place.iso,
         "latitude": place.latitude,
@@ -129,7 +130,9 @@ def _interval(offsets: str, anchor_offsets: str, context: Context) -> DateInterv
     if not found:
         return UNKNOWN
     anchor = _interval(anchor_offsets, "", context).start if anchor_offsets else None
-    return resolve_date(found[0], context.published, anchor) or UNKNOWN
+    told = resolve_date(found[0], context.published, anchor) or UNKNOWN
+    early = told.start is not None and context.published is not None and told.start > context.published
+    return UNKNOWN if early else told  # what is told has happened: words that date it later were misread
 
 
 def _place(row: dict[str, Any], context: Context) -> Place:

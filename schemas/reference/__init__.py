@@ -18,6 +18,7 @@ from schemas.reference.outlets import Outlets
 from schemas.reference.outlines import Outlines
 from schemas.reference.people import PeopleNouns
 from schemas.reference.places import Places, PlaceWords
+from schemas.reference.tags import TagRows
 from schemas.reference.verb_forms import VerbForms
 
 REFERENCE: dict[str, type[DataFrameModel]] = {
@@ -43,6 +44,7 @@ REFERENCE: dict[str, type[DataFrameModel]] = {
     "codes": Codes,
     "hxl_tags": HxlTags,
     "outlines": Outlines,
+    "tags": TagRows,
     "verb_forms": VerbForms,
     "place_words": PlaceWords,
     "places": Places,
