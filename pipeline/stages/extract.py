@@ -154,7 +154,9 @@ def _at(mentions: Iterable[Spanned | None]) -> str:
 
 
 def _anchor(incident: Incident, telling: Telling) -> DatePhrase | None:
-    """Return the date of the incident told before."""
+    """Return the date from which that of an incident counts: its sentence's own, else of the incident told before."""
+    if incident.anchor is not None:
+        return incident.anchor
     earlier = [i.phrase for i in telling.incidents if i.number < incident.number and i.phrase is not None]
     return earlier[-1] if earlier else None
 

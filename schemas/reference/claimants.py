@@ -84,6 +84,7 @@ class Discourse(DataFrameModel):
             "same_place",
             "cost",
             "outbreak",
+            "happening",
             "cause",
             "span_of_time",
             "telling",
