@@ -131,7 +131,7 @@ FORMS: tuple[tuple[str, str, bool], ...] = (
     ),
     (
         "earlier",
-        rf"(?P<a>{COUNT})\s+(?P<b>day|week|month|year|night|hour)s?\s+(?P<c>earlier|before|later|after(?:wards)?)(?!\s+(?:the|a|an|his|her|their|its|he|she|they|being|that|this|\d))",
+        rf"(?P<a>{COUNT})\s+(?P<b>day|week|month|year|night|hour)s?\s+(?P<c>earlier|later|afterwards|(?:before|after)(?!\s+(?:the|a|an|his|her|their|its|he|she|they|being|that|this|\d)))",
         False,
     ),
     (

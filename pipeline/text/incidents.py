@@ -98,8 +98,10 @@ def _is_recalled(incident: Incident, first: Incident) -> bool:
 def _is_strong(incident: Incident) -> bool:
     """Say whether an incident rests on more than words that often are figures of speech: harm, arms, a strong word."""
     hits = [h for f in incident.frames for h in f.hits if h.cue.frame != "patient" or f.harms]
+    done = [h for f in incident.frames for h in f.hits if h.cue.frame == "patient" and h.cue.strength > 1]
     crowds = any(h.cue.frame == "act" and family(h.cue.sub_event_type) == "Protest" for h in hits)
-    if crowds and incident.interval is not None and incident.place is not None and incident.place.location:
+    placed = incident.place is not None and bool(incident.place.location)
+    if (crowds or done) and incident.interval is not None and placed:
         return True
     return any(h.cue.strength > 1 for h in hits) or any(
         f.harms or f.claimed_by or any(a.kind not in weighing.PEACEABLE for a in (*f.agents, *f.targets))

@@ -185,7 +185,8 @@ def date_fit(interval: DateInterval | None, incident: Incident, published: date 
 
 def _first_date_fit(interval: DateInterval, incident: Incident, published: date | None) -> float:
     """Return whether a date suits an incident that has none yet: news is of these days, not of years ago."""
-    young = len(incident.frames) < 2 and not incident.frames[0].sentence.title
+    first = incident.frames[0]
+    young = len(incident.frames) < 2 and not first.sentence.title and first.said_on is None
     if published is None or interval.end is None or young:
         return 0.0
     age = (published - interval.end).days

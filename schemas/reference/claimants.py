@@ -85,6 +85,8 @@ class Discourse(DataFrameModel):
             "cost",
             "outbreak",
             "happening",
+            "judging",
+            "touched",
             "cause",
             "span_of_time",
             "telling",
