@@ -18,6 +18,7 @@ from schemas.reference.local_names import LocalNames, Strikers
 from schemas.reference.outlets import Outlets
 from schemas.reference.outlines import Outlines
 from schemas.reference.people import PeopleNouns
+from schemas.reference.peoples import Peoples
 from schemas.reference.places import Places, PlaceWords
 from schemas.reference.tags import TagRows
 from schemas.reference.verb_forms import VerbForms
@@ -43,6 +44,7 @@ REFERENCE: dict[str, type[DataFrameModel]] = {
     "discourse": Discourse,
     "event_types": EventTypes,
     "people": PeopleNouns,
+    "peoples": Peoples,
     "speech": Speech,
     "codes": Codes,
     "hxl_tags": HxlTags,
