@@ -22,12 +22,15 @@ from pipeline.text.telling import Article, find_all
 from schemas.aggregates import Aggregates
 from schemas.claims import Claims
 from schemas.reports import Reports
+from schemas.values import EVENT_TYPE_OF
 
 EXTRACTOR = "grammar-1"
 UNKNOWN = DateInterval(None, None, "unknown")
 NOWHERE = Place(None, None, None, None, None, None, None)
 _MOST = 0.75  # share of the towns named in an article that leaves little doubt which one it is about
 STATES = {"military", "police", "government", "security", "country", "intervention"}
+CROWDS = {"civilians", "protesters", "rioters"}
+CROWD_NAMES = {"Protests": "Protesters", "Riots": "Rioters"}
 BATTLES = {"Armed clash", "Government regains territory", "Non-state actor overtakes territory"}
 # What is done to nobody in particular.
 QUIET = {
@@ -98,9 +101,10 @@ def _report(row: dict[str, Any], context: Context) -> dict[str, Any]:
     place = _place(row, context)
     on = interval.start or context.published
     side1, side2 = _side(row["actor1_at"], context), _side(row["actor2_at"], context)
-    event_type, sub_event_type = classify(Evidence.read(row["cue_words"]), _kinds(side1), _kinds(side2))
+    evidence = Evidence.read(row["cue_words"])
+    event_type, sub_event_type = classify(evidence, _kinds(side1), _kinds(side2))
     country = place.country
-    names = _Names(context, country, on, row["group_text"])
+    names = _Names(context, country, on, row["group_text"], evidence.of("Armed clash") > 0)
     return {
         "report_id": report_id(row["source_id"], row["char_start"], row["char_end"], row["incident_no"]),
         "source_id": row["source_id"],
@@ -218,12 +222,13 @@ def _kinds(side: list[ActorMention]) -> frozenset[str]:
 
 @dataclass(frozen=True)
 class _Names:
-    """Names the sides of one incident as ACLED does."""
+    """Names the sides of one incident as ACLED does; in a `brawl` both sides fight."""
 
     context: Context
     country: str | None
     on: date | None
     group_text: str
+    brawl: bool
 
     def actor1(self, side: list[ActorMention], kind: str) -> str | None:
         """Return the name of who acts; unknown attackers are unidentified armed groups."""
@@ -234,21 +239,24 @@ class _Names:
             and self.country in self.context.knowledge.actors.names.homes.get(self.group_text, ())
         ):
             return self.group_text
+        if side and side[0].kind in CROWDS and EVENT_TYPE_OF[kind] in CROWD_NAMES:
+            return f"{CROWD_NAMES[EVENT_TYPE_OF[kind]]}{self._where()}"
         if side:
             return "; ".join(dict.fromkeys(self._name(m) for m in side))
         implied = self._striker(kind)
         if implied:
             return implied
-        where = f" ({self.country})" if self.country else ""
-        if kind in ("Peaceful protest", "Protest with intervention", "Excessive force against protesters"):
-            return f"Protesters{where}"
-        if kind in ("Violent demonstration", "Mob violence"):
-            return f"Rioters{where}"
+        if EVENT_TYPE_OF[kind] in CROWD_NAMES:
+            return f"{CROWD_NAMES[EVENT_TYPE_OF[kind]]}{self._where()}"
         if kind == "Arrests":
             return self._name(ActorMention(0, 0, "police", "", "police", self.country))
         if kind == "Air/drone strike":
             return "Unidentified Military Forces"
-        return f"Unidentified Armed Group{where}"
+        return f"Unidentified Armed Group{self._where()}"
+
+    def _where(self) -> str:
+        """Return the country in brackets, as it stands behind a crowd."""
+        return f" ({self.country})" if self.country else ""
 
     def _striker(self, kind: str) -> str:
         """Return who struck where a war tells it: the one party that may have, or the one that the article names."""
@@ -265,12 +273,22 @@ class _Names:
     def actor2(self, side: list[ActorMention], first: list[ActorMention], event_type: str, kind: str) -> str | None:
         """Return the name of who is acted on; people at large are civilians."""
         if side:
-            return "; ".join(dict.fromkeys(self._name(m) for m in side))
+            return "; ".join(dict.fromkeys(self._victim(m, kind) for m in side))
         if kind in BATTLES:
             return self._enemy(first)
+        if event_type == "Riots" and self.brawl:
+            return f"Rioters{self._where()}"
         if event_type == "Protests" or kind in QUIET:
             return None
-        return f"Civilians ({self.country})" if self.country else "Civilians"
+        return f"Civilians{self._where()}"
+
+    def _victim(self, mention: ActorMention, kind: str) -> str:
+        """Return the name of who is acted on; of a people's militia the herders and farmers are civilians."""
+        actors = self.context.knowledge.actors
+        people = mention.kind == "group" and actors.names.kinds.get(mention.name) == "Identity militia"
+        if people and kind not in BATTLES and actors.ends_in_people(mention.text):
+            return f"Civilians{self._where()}"
+        return self._name(mention)
 
     def _enemy(self, first: list[ActorMention]) -> str | None:
         """Return who fights the first side where nobody is named: a state's forces fight armed men, these the army."""

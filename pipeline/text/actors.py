@@ -162,6 +162,10 @@ class Actors:
             return self.local.called(mention.text, country, on) or self.names.generic(kind, country, None)
         return self.names.group((at_home or [mention.name])[0], country)
 
+    def ends_in_people(self, words: str) -> bool:
+        """Say whether words end in a noun for people without arms ("Fulani herders")."""
+        return self._kinds.get(_folded(words).split()[-1]) == "civilians"
+
     def inter(self, name: str, country: str | None) -> str:
         """Return ACLED's actor type of a name in an incident in a country, "" for no name."""
         return self.names.inter(name, country)
