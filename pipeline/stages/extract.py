@@ -10,6 +10,7 @@ import pandas as pd
 from pipeline.knowledge import Knowledge
 from pipeline.text.cast import Setting, cast
 from pipeline.text.dates import DatePhrase
+from pipeline.text.frame_dates import ASIDE
 from pipeline.text.frame_types import Frame
 from pipeline.text.harm_figures import REFLEXIVE
 from pipeline.text.incident_types import Incident
@@ -161,7 +162,7 @@ def _at(mentions: Iterable[Spanned | None]) -> str:
 
 def _anchor(incident: Incident, telling: Telling) -> DatePhrase | None:
     """Return the date from which that of an incident counts: its sentence's own, else of the incident told before."""
-    if incident.anchor is not None:
+    if incident.anchor is not None or (incident.phrase is not None and incident.phrase.kind == ASIDE):
         return incident.anchor
     earlier = [i.phrase for i in telling.incidents if i.number < incident.number and i.phrase is not None]
     return earlier[-1] if earlier else None

@@ -73,10 +73,10 @@ def _is_of_aftermath(sentence: Sentence, phrase: DatePhrase, found: Findings, di
     token = token_at(sentence, phrase.start)
     cues = {h.token.i for h in found.hits} | {h.cue.i for h in found.harms}
     verb = next((t for t in token.ancestors if t.pos_ in ("VERB", "AUX")), None) if token is not None else None
-    if verb is None or verb.i in cues or not cues:
+    if token is None or verb is None or verb.i in cues or not cues:
         return False
     if verb.lemma_.lower() in discourse.words["judging"]:
-        return True
+        return not any(min(verb.i, token.i) < i < max(verb.i, token.i) for i in cues)
     subject = next((c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")), None)
     if subject is None or subject.i in cues or verb.lemma_.lower() in discourse.words["happening"]:
         return False
