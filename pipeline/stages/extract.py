@@ -247,6 +247,6 @@ def _measure(one: Said, attackers: bool) -> str:
     harm = one.harm
     if harm.measure == "killed" and harm.perpetrator and (attackers or harm.number_text in REFLEXIVE):
         return "perpetrators_killed"
-    if harm.measure == "arrested" and attackers and harm.cue.lemma_.lower() in TAKEN:
+    if harm.measure == "arrested" and attackers and harm.cue.lemma_.lower() in TAKEN and not harm.perpetrator:
         return "abducted"
     return harm.measure
