@@ -197,7 +197,7 @@ def _rank(mention: ActorMention) -> int:
     return {"group": 0, "country": 2}.get(mention.kind, 1)
 
 
-def _plural(word: str) -> str:
+def plural(word: str) -> str:
     return next(rule.sub(ending, word) for rule, ending in PLURALS if rule.search(word))
 
 
@@ -233,7 +233,7 @@ def _units(folder: Path) -> Iterator[_Entry]:
 def _forces(folder: Path) -> Iterator[_Entry]:
     """Yield nouns for one side, singular and plural."""
     for row in read_reference("force_words", folder).to_dict("records"):
-        for form in dict.fromkeys((row["word"], _plural(row["word"]))):
+        for form in dict.fromkeys((row["word"], plural(row["word"]))):
             kind = SHOWN.get(row["kind"], row["kind"])
             yield _Entry(form, "", kind, "", False, person=row["kind"] == "official", site=row["kind"] == "site")
 
