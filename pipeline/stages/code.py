@@ -77,11 +77,12 @@ def code(
     for source_id, group in mentions.groupby("source_id", sort=True):
         rows = [{str(k): v for k, v in row.items()} for row in group.to_dict("records")]
         source = articles[str(source_id)]
-        context = Context(find_all(source.text, source.title, source.published, knowledge), knowledge)
-        made = {row["incident_no"]: _report(row, context) for row in rows if row["kind"] == "incident"}
-        reports += made.values()
-        claims += _claims([r for r in rows if r["kind"] == "figure"], made, context)
-        sums += [_aggregate(row, context) for row in rows if row["kind"] == "aggregate"]
+        with knowledge.gazetteer.noting(source.text):
+            context = Context(find_all(source.text, source.title, source.published, knowledge), knowledge)
+            made = {row["incident_no"]: _report(row, context) for row in rows if row["kind"] == "incident"}
+            reports += made.values()
+            claims += _claims([r for r in rows if r["kind"] == "figure"], made, context)
+            sums += [_aggregate(row, context) for row in rows if row["kind"] == "aggregate"]
     return (
         _table(reports, Reports, "report_id"),
         _table(claims, Claims, "claim_id"),

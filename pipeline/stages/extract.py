@@ -83,6 +83,12 @@ def _rows(source: SourceText, knowledge: Knowledge) -> list[dict[str, object]]:
     """Return the mentions of one article."""
     if not worth_parsing(source.text, source.published, knowledge):
         return []
+    with knowledge.gazetteer.noting(source.text):
+        return _told(source, knowledge)
+
+
+def _told(source: SourceText, knowledge: Knowledge) -> list[dict[str, object]]:
+    """Return the mentions of an article that may tell something."""
     telling = tell(find_all(source.text, source.title, source.published, knowledge), knowledge)
     article = telling.article
 

@@ -75,7 +75,7 @@ class CueList:
         for row in read_reference("verb_forms", folder).itertuples():
             forms[str(row.lemma)].append(str(row.form))
         lemmas = {form: lemma for lemma, own in forms.items() for form in own}
-        return cls(dict(index), _trigger(begins, forms), lemmas)
+        return cls(dict(index), trigger(begins, forms), lemmas)
 
     def may_tell(self, line: str) -> bool:
         """Say whether a line holds a word that could begin a cue: only such lines are worth a parse."""
@@ -111,7 +111,7 @@ def _is_misread(cue: Cue, index: Mapping[str, list[Cue]]) -> bool:
     return cue.pos == "verb" and cue.frame == "patient" and len(cue.words) == 1 and not nouns
 
 
-def _trigger(begins: Iterable[str], forms: Mapping[str, list[str]]) -> re.Pattern[str]:
+def trigger(begins: Iterable[str], forms: Mapping[str, list[str]]) -> re.Pattern[str]:
     """Return a pattern for the beginnings of the longest word of each cue, irregular forms added."""
     words = set(begins)
     stems = {w[:-1] if len(w) > 4 else w for w in words if len(w) > 2} | {f for w in words for f in forms.get(w, [])}
