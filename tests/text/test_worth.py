@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import numpy as np
 import pytest
 import spacy
 
@@ -10,11 +11,14 @@ from pipeline.settings import Settings
 from pipeline.text import worth
 from pipeline.text.parse import MODELS, cut, language_model, paragraphs, sentences, tag
 from pipeline.text.quick_rules import NAME
+from pipeline.text.quick_vectors import QuickVectors
 from pipeline.text.speech import speakers
 
 ROOT = Path(__file__).parents[2]
 FOLDERS = (ROOT / "seeds" / "sources", ROOT / "tests" / "gold" / "sources")
 PAIRS = ["There was a fire and there were none.", "I'm gonna go; you gotta let's y'all c'mon, ain't nothin' 'nuff."]
+
+SHORT = ["One", "two three", "Naïve café…  twice  spaced\t!"]
 
 
 @pytest.fixture(scope="module")
@@ -86,6 +90,15 @@ def test_remembered_tags_are_those_that_the_model_gives(lines) -> None:
     for _ in range(2):  # first learned, then remembered
         for one, other in zip(plain.pipe([*lines, *PAIRS]), hastened.pipe([*lines, *PAIRS]), strict=True):
             assert [_told(t) for t in one] == [_told(t) for t in other]
+
+
+def test_quick_vectors_are_those_that_the_model_gives_bit_for_bit(lines) -> None:
+    model, docs = language_model(), [cut(line) for line in [*lines, *PAIRS, *SHORT]]
+    quick = QuickVectors.of(model.get_pipe("tok2vec").model)
+    plain = model.get_pipe("tok2vec").model.predict(docs)
+    for size in (1, 32):  # first learned, then remembered
+        for doc, vectors in zip(quick.pipe(docs, size), plain, strict=True):
+            assert np.array_equal(doc.tensor, vectors)
 
 
 def _told(token) -> tuple[object, ...]:
