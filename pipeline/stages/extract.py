@@ -17,9 +17,9 @@ from pipeline.text.incident_types import Incident
 from pipeline.text.incidents import role
 from pipeline.text.place_told import Locate, with_finer
 from pipeline.text.place_types import Place, PlaceMention
+from pipeline.text.reading import Paragraph
 from pipeline.text.tallies import Said
-from pipeline.text.telling import Article, Telling, find_all, tell
-from pipeline.text.worth import worth_parsing
+from pipeline.text.telling import Article, Telling, find_all, read_all, tell
 from schemas.mentions import Mentions
 
 FIGURES_TELL = 2  # as much as two of day, place and those who act
@@ -67,7 +67,10 @@ def articles_of(sources: pd.DataFrame, texts: pd.DataFrame) -> list[SourceText]:
 
 def extract(sources: pd.DataFrame, texts: pd.DataFrame, knowledge: Knowledge) -> pd.DataFrame:
     """Return the mentions of all articles (sources and texts as published; one row per incident, figure or sum)."""
-    return mentions_frame([row for article in articles_of(sources, texts) for row in _rows(article, knowledge)])
+    articles = articles_of(sources, texts)
+    read = read_all(articles, knowledge)
+    told = zip(articles, read, strict=True)
+    return mentions_frame([row for article, paragraphs in told for row in _rows(article, knowledge, paragraphs)])
 
 
 def mentions_frame(rows: list[dict[str, object]]) -> pd.DataFrame:
@@ -79,17 +82,17 @@ def mentions_frame(rows: list[dict[str, object]]) -> pd.DataFrame:
     )
 
 
-def _rows(source: SourceText, knowledge: Knowledge) -> list[dict[str, object]]:
-    """Return the mentions of one article."""
-    if not worth_parsing(source.text, source.published, knowledge):
+def _rows(source: SourceText, knowledge: Knowledge, paragraphs: Sequence[Paragraph]) -> list[dict[str, object]]:
+    """Return the mentions of one article, given its paragraphs that are worth reading."""
+    if not paragraphs:
         return []
     with knowledge.gazetteer.noting(source.text):
-        return _told(source, knowledge)
+        return _told(source, knowledge, paragraphs)
 
 
-def _told(source: SourceText, knowledge: Knowledge) -> list[dict[str, object]]:
+def _told(source: SourceText, knowledge: Knowledge, paragraphs: Sequence[Paragraph]) -> list[dict[str, object]]:
     """Return the mentions of an article that may tell something."""
-    telling = tell(find_all(source.text, source.title, source.published, knowledge), knowledge)
+    telling = tell(find_all(source.text, source.title, source.published, knowledge), knowledge, paragraphs)
     article = telling.article
 
     def locate(own: Sequence[PlaceMention]) -> Place | None:

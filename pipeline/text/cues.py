@@ -121,7 +121,7 @@ def trigger(begins: Iterable[str], forms: Mapping[str, list[str]]) -> re.Pattern
 
 def _match(cue: Cue, token: Token, sentence: Span) -> tuple[Token, ...]:
     """Return the tokens of a cue that begins at a token, or nothing."""
-    if not _fits(cue, token):
+    if not fits(cue, token.tag_, token.pos_, token.lower_):
         return ()
     found = [token]
     position = token.i
@@ -144,13 +144,13 @@ def _hyphenated(word: str, token: Token) -> bool:
     return token.lower_.rstrip("s") == word
 
 
-def _fits(cue: Cue, token: Token) -> bool:
-    """Say whether a token's part of speech lets it begin the cue."""
-    verb = token.tag_.startswith("VB")
+def fits(cue: Cue, tag: str, pos: str, word: str) -> bool:
+    """Say whether tag and part of speech let a word, in small letters, begin the cue."""
+    verb = tag.startswith("VB")
     if cue.pos == "verb":
-        return verb or (token.pos_ in ("ADJ", "NOUN", "PROPN") and token.lower_.endswith(("ed", "lain")))
+        return verb or (pos in ("ADJ", "NOUN", "PROPN") and word.endswith(("ed", "lain")))
     if cue.pos == "adj":
-        return not (verb and token.tag_ in ("VB", "VBZ", "VBG", "VBP")) and token.lower_ == cue.words[0]
+        return not (verb and tag in ("VB", "VBZ", "VBG", "VBP")) and word == cue.words[0]
     if cue.pos == "noun":
-        return token.pos_ in ("NOUN", "PROPN", "ADJ", "X") or (verb and len(cue.words) > 1)
+        return pos in ("NOUN", "PROPN", "ADJ", "X") or (verb and len(cue.words) > 1)
     return True

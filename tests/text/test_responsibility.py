@@ -27,18 +27,24 @@ from tests.text.conftest import Reading
             "Boko Haram",
         ),
         (
-            "Armed men killed six villagers in Ituri on Monday. The governor held the Allied Democratic Forces"
-            " responsible.",
+            (
+                "Armed men killed six villagers in Ituri on Monday. The governor held the Allied Democratic Forces"
+                " responsible."
+            ),
             "Allied Democratic Forces",
         ),
         (
-            "Armed men killed six villagers in Ituri on Monday. The Allied Democratic Forces are believed to have"
-            " carried out the killings.",
+            (
+                "Armed men killed six villagers in Ituri on Monday. The Allied Democratic Forces are believed to have"
+                " carried out the killings."
+            ),
             "Allied Democratic Forces",
         ),
         (
-            "A bomb killed six people in Peshawar on Monday. Officials suspect that the Tehreek-e-Taliban Pakistan"
-            " planted the device.",
+            (
+                "A bomb killed six people in Peshawar on Monday. Officials suspect that the Tehreek-e-Taliban Pakistan"
+                " planted the device."
+            ),
             "Tehreek-e-Taliban Pakistan",
         ),
         (
@@ -50,8 +56,10 @@ from tests.text.conftest import Reading
             "Jama'at Nusrat al-Islam wal-Muslimin",
         ),
         (
-            "Unknown gunmen shot dead a priest in Aba on Monday. Police said the killers were members of the"
-            " Indigenous People of Biafra.",
+            (
+                "Unknown gunmen shot dead a priest in Aba on Monday. Police said the killers were members of the"
+                " Indigenous People of Biafra."
+            ),
             "Indigenous People of Biafra",
         ),
         (
@@ -59,8 +67,10 @@ from tests.text.conftest import Reading
             "Communist Party of India (Maoist)",
         ),
         (
-            "Three aid workers were abducted near Deir ez-Zor on Monday. Local sources said the abductors were"
-            " Islamic State militants.",
+            (
+                "Three aid workers were abducted near Deir ez-Zor on Monday. Local sources said the abductors were"
+                " Islamic State militants."
+            ),
             "Islamic State (Syria)",
         ),
         (
@@ -68,8 +78,10 @@ from tests.text.conftest import Reading
             "Unidentified Armed Group (Philippines)",
         ),
         (
-            "Gunmen killed two traders in Aba on Monday. The Indigenous People of Biafra has often been blamed for"
-            " such killings.",
+            (
+                "Gunmen killed two traders in Aba on Monday. The Indigenous People of Biafra has often been blamed for"
+                " such killings."
+            ),
             "Unidentified Armed Group (Nigeria)",
         ),
     ],
