@@ -11,6 +11,9 @@ from spacy.tokens import Span, Token
 from pipeline.reference import read_reference
 
 
+LEADING = ("compound", "amod", "nmod")
+
+
 @dataclass(frozen=True)
 class Discourse:
     """The discourse words of seeds/reference/discourse.csv by kind."""
@@ -55,13 +58,18 @@ class Discourse:
                 return link not in ("advcl", "conj")
             if link in ("nsubj", "nsubjpass") and node.lemma_.lower() in self.words["happening"]:
                 continue
+            if link == "nsubj" and any(c.lemma_.lower() in self.words["prospective"] for c in node.children):
+                continue
             if link in ("nsubj", "nsubjpass", "relcl", "parataxis"):
                 return False
         return False
 
     def feigned(self, cue: Token, fictions: Sequence[Token]) -> bool:
         """Say whether a cue is told of a story or an exercise ("in the film a gang …", "fired in a drill")."""
-        return any(self._happens_in(noun, cue) or self._has_plot(noun, cue) for noun in fictions)
+        return any(
+            self._happens_in(noun, cue) or self._has_plot(noun, cue) or cue.head == noun and cue.dep_ in LEADING
+            for noun in fictions
+        )
 
     def _happens_in(self, noun: Token, cue: Token) -> bool:
         """Say whether a cue happens "in" a story that opens the sentence, or in an exercise that hangs on the cue."""
@@ -200,6 +208,22 @@ class Discourse:
         lemmas = {t.lemma_.lower() for t in sentence}
         return bool(lemmas & self.words["elsewhere_world"]) and all(
             c.lemma_.lower() in self.words["figurative"] for c in cues
+        )
+
+    def abstract(self, cue: Token) -> bool:
+        """Say whether a cue is aimed at no people and no place: "retake the lead", "the fight against corruption"."""
+        preps = [c for c in cue.children if c.dep_ == "prep" and c.lower_ in ("against", "on", "over", "for")]
+        aims = [c for c in cue.children if c.dep_ in ("dobj", "nsubjpass")]
+        aims += [c for p in preps for c in p.children if c.dep_ == "pobj"]
+        return bool(aims) and aims[0].lemma_.lower() in self.words["abstract"]
+
+    def dismissed(self, cue: Token) -> bool:
+        """Say whether somebody is fired from office: nobody shoots a minister by firing him without a shot."""
+        if cue.lemma_.lower() != "fire" or not cue.tag_.startswith("VB"):
+            return False
+        whom = [c for c in cue.children if c.dep_ in ("dobj", "nsubjpass")]
+        return any(c.dep_ == "advmod" and c.lower_ == "back" for c in cue.children) or any(
+            t.pos_ in ("PROPN", "PRON") or t.lemma_.lower() in self.words["office"] for t in whom
         )
 
     def of_crime(self, sentence: Span) -> bool:

@@ -87,6 +87,8 @@ class Discourse(DataFrameModel):
             "happening",
             "judging",
             "touched",
+            "prospective",
+            "abstract",
             "cause",
             "span_of_time",
             "telling",
