@@ -83,10 +83,11 @@ def _describes(token: Token) -> bool:
 
 def is_general(frame: Frame, discourse: Discourse) -> bool:
     """Say whether a frame without harm tells what happens again and again ("militants who strike its cities")."""
-    if any(h.number_at >= 0 for h in frame.harms) or not frame.hits:
+    if any(h.number_at >= 0 and h.qualifier != "vague" for h in frame.harms) or not frame.hits:
         return False
     if frame.harms:
-        return frame.date is None and not frame.places and all(_goes_on(h.token) for h in frame.hits)
+        ongoing = _happened_ever if any(h.number_at >= 0 for h in frame.harms) else _goes_on
+        return frame.date is None and not frame.places and all(ongoing(h.token) for h in frame.hits)
     sentence = frame.sentence
     habit = not sentence.title and sentence.paragraph > 1 and all(h.token.tag_ in ("VBP", "VBZ") for h in frame.hits)
     return habit or discourse.repeated(sentence.span)
@@ -98,9 +99,16 @@ def _goes_on(verb: Token) -> bool:
     return verb.tag_ in ("VBZ", "VBP") or (verb.tag_ == "VBG" and present)
 
 
+def _happened_ever(verb: Token) -> bool:
+    """Say whether a verb tells what has happened at some time or other ("many have been murdered")."""
+    return verb.tag_ == "VBN" and any(c.dep_ == "aux" and c.tag_ in ("VBZ", "VBP") for c in verb.children)
+
+
 def is_figure_of_speech(frame: Frame, discourse: Discourse) -> bool:
     """Say whether a frame tells a fight in words only: of an election or a match, nobody armed, nobody hurt."""
     armed = any(a.kind not in ("civilians", "government", "country") for a in (*frame.agents, *frame.targets))
     if armed or frame.harms or not frame.hits:
         return False
-    return discourse.figurative(frame.sentence.span, [h.tokens[-1] for h in frame.hits])
+    cues = [h.tokens[-1] for h in frame.hits]
+    labour = all(c.lemma_.lower() == "strike" for c in cues) and discourse.of_labour(frame.sentence.span)
+    return labour or discourse.figurative(frame.sentence.span, cues)

@@ -89,6 +89,7 @@ class Discourse(DataFrameModel):
             "touched",
             "prospective",
             "abstract",
+            "labour",
             "cause",
             "span_of_time",
             "telling",
