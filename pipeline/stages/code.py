@@ -23,12 +23,26 @@ from pipeline.text.telling import Article, find_all
 from schemas.aggregates import Aggregates
 from schemas.claims import Claims
 from schemas.reports import Reports
+from schemas.values import EVENT_TYPE_OF
 
 EXTRACTOR = "grammar-1"
 UNKNOWN = DateInterval(None, None, "unknown")
 NOWHERE = Place(None, None, None, None, None, None, None)
 _MOST = 0.75  # share of the towns named in an article that leaves little doubt which one it is about
-STATES = {"military", "police", "government"}
+STATES = {"military", "police", "government", "security", "country", "intervention"}
+CROWDS = {"civilians", "protesters", "rioters"}
+CROWD_NAMES = {"Protests": "Protesters", "Riots": "Rioters"}
+BATTLES = {"Armed clash", "Government regains territory", "Non-state actor overtakes territory"}
+# What is done to nobody in particular.
+QUIET = {
+    "Violent demonstration",
+    "Agreement",
+    "Change to group/activity",
+    "Disrupted weapons use",
+    "Headquarters or base established",
+    "Non-violent transfer of territory",
+    "Other",
+}
 
 
 @dataclass(frozen=True)
@@ -76,11 +90,12 @@ def coded(
     for source_id, group in mentions.groupby("source_id", sort=True):
         rows = [{str(k): v for k, v in row.items()} for row in group.to_dict("records")]
         source = articles[str(source_id)]
-        context = Context(find_all(source.text, source.title, source.published, knowledge), knowledge)
-        made = {row["incident_no"]: _report(row, context) for row in rows if row["kind"] == "incident"}
-        told["reports"] += made.values()
-        told["claims"] += _claims([r for r in rows if r["kind"] == "figure"], made, context)
-        told["aggregates"] += [_aggregate(row, context) for row in rows if row["kind"] == "aggregate"]
+        with knowledge.gazetteer.noting(source.text):
+            context = Context(find_all(source.text, source.title, source.published, knowledge), knowledge)
+            made = {row["incident_no"]: _report(row, context) for row in rows if row["kind"] == "incident"}
+            told["reports"] += made.values()
+            told["claims"] += _claims([r for r in rows if r["kind"] == "figure"], made, context)
+            told["aggregates"] += [_aggregate(row, context) for row in rows if row["kind"] == "aggregate"]
     return told
 
 
@@ -96,9 +111,10 @@ def _report(row: dict[str, Any], context: Context) -> dict[str, Any]:
     place = _place(row, context)
     on = interval.start or context.published
     side1, side2 = _side(row["actor1_at"], context), _side(row["actor2_at"], context)
-    event_type, sub_event_type = classify(Evidence.read(row["cue_words"]), _kinds(side1), _kinds(side2))
+    evidence = Evidence.read(row["cue_words"])
+    event_type, sub_event_type = classify(evidence, _kinds(side1), _kinds(side2))
     country = place.country
-    names = _Names(context, country, on, row["group_text"])
+    names = _Names(context, country, on, row["group_text"], evidence.of("Armed clash") > 0)
     return {
         "report_id": report_id(row["source_id"], row["char_start"], row["char_end"], row["incident_no"]),
         "source_id": row["source_id"],
@@ -122,7 +138,7 @@ def _report(row: dict[str, Any], context: Context) -> dict[str, Any]:
         "actor1_text": row["actor1_text"] or None,
         "actor1": names.actor1(side1, sub_event_type),
         "actor2_text": row["actor2_text"] or None,
-        "actor2": names.actor2(side2, event_type, sub_event_type),
+        "actor2": names.actor2(side2, side1, event_type, sub_event_type),
         "target_text": row["target_text"] or None,
         "responsibility_claimed_by": names.claimed(_side(row["responsibility_at"], context)),
         "quote": row["quote"],
@@ -216,12 +232,13 @@ def _kinds(side: list[ActorMention]) -> frozenset[str]:
 
 @dataclass(frozen=True)
 class _Names:
-    """Names the sides of one incident as ACLED does."""
+    """Names the sides of one incident as ACLED does; in a `brawl` both sides fight."""
 
     context: Context
     country: str | None
     on: date | None
     group_text: str
+    brawl: bool
 
     def actor1(self, side: list[ActorMention], kind: str) -> str | None:
         """Return the name of who acts; unknown attackers are unidentified armed groups."""
@@ -232,26 +249,63 @@ class _Names:
             and self.country in self.context.knowledge.actors.names.homes.get(self.group_text, ())
         ):
             return self.group_text
+        if side and side[0].kind in CROWDS and EVENT_TYPE_OF[kind] in CROWD_NAMES:
+            return f"{CROWD_NAMES[EVENT_TYPE_OF[kind]]}{self._where()}"
         if side:
             return "; ".join(dict.fromkeys(self._name(m) for m in side))
-        where = f" ({self.country})" if self.country else ""
-        if kind in ("Peaceful protest", "Protest with intervention", "Excessive force against protesters"):
-            return f"Protesters{where}"
-        if kind in ("Violent demonstration", "Mob violence"):
-            return f"Rioters{where}"
+        implied = self._striker(kind)
+        if implied:
+            return implied
+        if EVENT_TYPE_OF[kind] in CROWD_NAMES:
+            return f"{CROWD_NAMES[EVENT_TYPE_OF[kind]]}{self._where()}"
         if kind == "Arrests":
             return self._name(ActorMention(0, 0, "police", "", "police", self.country))
         if kind == "Air/drone strike":
             return "Unidentified Military Forces"
-        return f"Unidentified Armed Group{where}"
+        return f"Unidentified Armed Group{self._where()}"
 
-    def actor2(self, side: list[ActorMention], event_type: str, kind: str) -> str | None:
+    def _where(self) -> str:
+        """Return the country in brackets, as it stands behind a crowd."""
+        return f" ({self.country})" if self.country else ""
+
+    def _striker(self, kind: str) -> str:
+        """Return who struck where a war tells it: the one party that may have, or the one that the article names."""
+        actors = self.context.knowledge.actors
+        able = actors.local.strikers(self.country, kind, self.on)
+        told = {m.name or m.country for m in self.context.article.actors} - {self.country}
+        meant = able if len(able) == 1 else [a for a in able if a in told]
+        if len(meant) != 1:
+            return ""
+        if meant[0] in actors.names.kinds:
+            return meant[0]
+        return actors.names.generic("military", meant[0], self.on)
+
+    def actor2(self, side: list[ActorMention], first: list[ActorMention], event_type: str, kind: str) -> str | None:
         """Return the name of who is acted on; people at large are civilians."""
         if side:
-            return "; ".join(dict.fromkeys(self._name(m) for m in side))
-        if event_type in ("Protests", "Riots", "Strategic developments") or kind == "Armed clash":
+            return "; ".join(dict.fromkeys(self._victim(m, kind) for m in side))
+        if kind in BATTLES:
+            return self._enemy(first)
+        if event_type == "Riots" and self.brawl:
+            return f"Rioters{self._where()}"
+        if event_type == "Protests" or kind in QUIET:
             return None
-        return f"Civilians ({self.country})" if self.country else "Civilians"
+        return f"Civilians{self._where()}"
+
+    def _victim(self, mention: ActorMention, kind: str) -> str:
+        """Return the name of who is acted on; of a people's militia the herders and farmers are civilians."""
+        actors = self.context.knowledge.actors
+        people = mention.kind == "group" and actors.names.kinds.get(mention.name) == "Identity militia"
+        if people and kind not in BATTLES and actors.ends_in_people(mention.text):
+            return f"Civilians{self._where()}"
+        return self._name(mention)
+
+    def _enemy(self, first: list[ActorMention]) -> str | None:
+        """Return who fights the first side where nobody is named: a state's forces fight armed men, these the army."""
+        if not first:
+            return None
+        kind = "armed_unknown" if first[0].kind in STATES else "military"
+        return self._name(ActorMention(0, 0, "", "", kind, self.country))
 
     def claimed(self, side: list[ActorMention]) -> str | None:
         """Return the name of who claims the incident."""

@@ -65,6 +65,8 @@ TYING = {"suspect", "accuse", "link", "belong", "affiliate", "allege"}
 FALLING = {"fall", "perish"}
 NEAR = {"outside", "near", "at", "inside", "in", "beside"}
 UNNAMED = {"armed_unknown", "rebels"}
+REPELLING = {"repel", "repulse", "foil", "thwart", "withstand"}
+HOUSING = {"host", "house", "carry", "transport", "hold", "shelter", "take", "guard"}
 ACTIVE = {"act", "patient"}
 ARMED = {"group", "armed_unknown", "rebels", "military", "police", "security", "intervention"}
 BESIDE = 40
@@ -119,7 +121,10 @@ def _deed(hit: Hit, frame: Frame, near: Sequence[ActorMention], before: Sequence
     if hit.cue.frame == "weapon":
         acting += [a for a in near if sentence.at(hit.token) <= a.start < sentence.behind(hit.tokens[-1])]
     acting, moved = _sites_apart(acting, hit)
+    if hit.token.lemma_.lower() in REPELLING:
+        acting, moved = [], acting
     aims = [] if hit.harm and hit.cue.frame != "patient" else [a for t in words for a in _targets(t, hit)]
+    aims += [n for aim in aims for n in _housed(aim)]
     if hit.harm:
         suffering, aims = [*suffering, *aims], []
     aimed = [*_named(aims, sentence, near), *moved]
@@ -230,6 +235,12 @@ def _behind(token: Token, prepositions: Container[str]) -> list[Token]:
     ]
 
 
+def _housed(head: Token) -> list[Token]:
+    """Return who is in or on what is hit ("a base hosting US troops", "a bus carrying recruits")."""
+    clauses = [c for c in head.children if c.dep_ in ("acl", "relcl") and c.lemma_.lower() in HOUSING]
+    return [o for c in clauses for o in objects(c)]
+
+
 def _between(token: Token) -> list[list[Token]]:
     """Return the sides of "a clash between A and B"."""
     return [
@@ -318,7 +329,7 @@ def _held_responsible(token: Token) -> list[Token]:
             return [n for t in (node, token) for n in _behind(t, {"on", "to"})]
         if lemma in JUDGING and link not in ("nsubj", "nsubjpass", "dobj", "ROOT"):
             return subjects(node) if is_passive(node) else objects(node)
-        if node.lower_ == "behind" or lemma == "responsible":
+        if node.lower_ in ("behind", "guilty") or lemma == "responsible":
             return subjects(node.head)
         if link in ("nsubj", "nsubjpass", "relcl", "ROOT", "ccomp"):
             break

@@ -53,6 +53,8 @@ class Discourse:
                 "advcl",
             ):
                 return link not in ("advcl", "conj")
+            if link in ("nsubj", "nsubjpass") and node.lemma_.lower() in self.words["happening"]:
+                continue
             if link in ("nsubj", "nsubjpass", "relcl", "parataxis"):
                 return False
         return False
@@ -111,7 +113,7 @@ class Discourse:
         """Say whether a sentence announces another incident ("in a separate attack", "elsewhere")."""
         if any(t.lower_ in self.words["elsewhere"] for t in sentence[:12]):
             return True
-        if len(sentence) > 1 and sentence[1].lower_ == "later" and sentence[0].lower_ in ("days", "weeks", "months"):
+        if _begins_later(sentence):
             return True
         others = (t for t in sentence if t.lower_ in self.words["other_one"])
         return any(t.head.lemma_ in self.words["incident_noun"] for t in others)
@@ -219,3 +221,10 @@ class Discourse:
     def generic(self, noun: Token) -> bool:
         """Say whether a noun tells of events of a kind, of none in particular: "such attacks", "any raid"."""
         return any(c.lower_ in ("such", "any") for c in noun.children)
+
+
+def _begins_later(sentence: Span) -> bool:
+    """Say whether a sentence begins with the time that went by since the one before: "hours later"."""
+    words = [t.lower_ for t in sentence[:4]]
+    spans = {"minutes", "hours", "days", "weeks", "months"}
+    return any(a in spans and b in ("later", "afterwards") for a, b in pairwise(words))

@@ -25,7 +25,18 @@ def is_told(hit: Hit, hits: Sequence[Hit], discourse: Discourse) -> bool:
     """Say whether a cue tells something that was done: not denied, no mere place or cause, in its own sense."""
     if hit.cue.frame == "event" and (discourse.counted_over_time(hit.head) or discourse.generic(hit.head)):
         return False
-    return not (discourse.denied(hit.head) or discourse.transitive(hit.token) or _is_beside(hit, hits, discourse))
+    if discourse.denied(hit.head) or discourse.transitive(hit.token):
+        return False
+    return not (_is_beside(hit, hits, discourse) or _is_referred(hit, hits))
+
+
+def _is_referred(hit: Hit, hits: Sequence[Hit]) -> bool:
+    """Say whether a cue only takes up what was told, to tell what came next ("after the strike, gunmen arrested …")."""
+    link = hit.head.head
+    if hit.cue.frame != "event" or link.lower_ not in ("after", "following", "since") or not is_definite(hit.head):
+        return False
+    above = {t.i for t in link.ancestors}
+    return any(o.token.i in above for o in hits if o is not hit and o.cue.sub_event_type)
 
 
 def _is_beside(hit: Hit, hits: Sequence[Hit], discourse: Discourse) -> bool:

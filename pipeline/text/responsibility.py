@@ -33,13 +33,26 @@ BLAMED = re.compile(
     r"\b(?:carried\s+out|perpetrated|committed|orchestrated|masterminded)\s+by\s+(?:the\s+)?$"
     r"|\b(?:blamed?|blames|suspect|accused|accuse)\s+(?:the\s+)?$"
     r"|\b(?:blamed\s+on|credited\s+to|attributed\s+to|work\s+of|identified\s+as(?:\s+\w+)?\s+members\s+of)\s+(?:the\s+)?$"
+    r"|\b(?:point(?:s|ed|ing)?\s+(?:the|a)\s+finger\s+at|(?:laid|lays?|puts?|placed?|pinned)\s+(?:the\s+)?blame\s+(?:\w+ly\s+)?(?:on|at)"
+    r"|suspect(?:s|ed)?\s+that)\s+(?:the\s+)?$"
 )
+HELD = re.compile(r"\b(?:hold|holds|held|holding)\s+(?:the\s+)?$")
+RESPONSIBLE = re.compile(r"\s+(?:\w+ly\s+)?(?:responsible|accountable)\b")
 SUSPECTED = re.compile(
-    r"\s+(?:is|are|was|were)\s+(?:\w+ly\s+)?(?:suspected|blamed"
-    r"|(?:believed|thought|said)\s+to\s+(?:be|have\s+been)\s+(?:behind|responsible))\b"
+    rf"{ASIDE}\s+(?:is|are|was|were|has|have|had)\s+(?:been\s+|being\s+)?(?:\w+ly\s+)?(?:suspected|blamed|to\s+blame"
+    r"|(?:believed|thought|said|suspected|alleged)\s+to\s+(?:be|have\s+been)\s+(?:behind|responsible)"
+    rf"|(?:believed|thought|said|suspected|alleged)\s+to\s+have\s+{DID})\b"
+    r"|\s+(?:did\s+it|(?:(?:had|have|has)\s+)?(?:planted|laid|placed|set|fired|sent|launched)\s+(?:the|that|those)"
+    r"\s+(?:device|bomb|mine|explosive|rocket|drone|missile|charge|shell)s?)\b"
 )
-BEINGS = re.compile(
-    r"(?:attackers?|assailants?|perpetrators?|gunm[ae]n|bombers?|shooters?|culprits?|kidnappers?)\b", re.I
+BEING = (
+    r"(?:attacker|assailant|perpetrator|bomber|shooter|culprit|kidnapper|abductor|killer|raider|hijacker)s?|gunm[ae]n"
+)
+BEINGS = re.compile(rf"(?:{BEING})\b", re.IGNORECASE)
+ARE = re.compile(
+    rf"\b(?:{BEING})\s+(?:belong(?:ed)?\s+to|(?:is|are|was|were)\s+(?:\w+ly\s+)?(?:(?:members|fighters|part)\s+of"
+    r"|from|with|loyal\s+to|suspected|alleged)?)\s*(?:the\s+)?$",
+    re.IGNORECASE,
 )
 IDENTIFIED = re.compile(r"\b(?:believed|suspected|thought|said|identified|were|was)\b")
 USUAL = re.compile(
@@ -86,8 +99,15 @@ def _answers(text: str, actors: Iterable[ActorMention]) -> Iterator[Answer]:
         before = text[max(0, actor.start - 70) : actor.start]
         if CLAIMS.match(text, actor.end) or CLAIMED_BY.search(before):
             yield Answer(actor, claimed=True)
-        elif BLAMED.search(before) or SUSPECTED.match(text, actor.end) or _is_identity(actor):
+        elif _is_blamed(text, actor, before):
             yield Answer(actor, claimed=False)
+
+
+def _is_blamed(text: str, actor: ActorMention, before: str) -> bool:
+    """Say whether the words around a group lay a deed at its door; `before` are those in front of it."""
+    if BLAMED.search(before) or ARE.search(before) or (HELD.search(before) and RESPONSIBLE.match(text, actor.end)):
+        return True
+    return SUSPECTED.match(text, actor.end) is not None or _is_identity(actor)
 
 
 def _clause(text: str, position: int) -> str:
