@@ -6,6 +6,7 @@ from schemas.reference.actors import ActorRows, AliasRows, Governments, StateUni
 from schemas.reference.boilerplate import Boilerplate
 from schemas.reference.claimants import Claimants, Discourse, Speech
 from schemas.reference.codes import Codes
+from schemas.reference.confidence import ConfidenceWeights
 from schemas.reference.countries import Countries
 from schemas.reference.cues import Cues
 from schemas.reference.event_types import EventTypes
@@ -47,6 +48,7 @@ REFERENCE: dict[str, type[DataFrameModel]] = {
     "peoples": Peoples,
     "speech": Speech,
     "codes": Codes,
+    "confidence": ConfidenceWeights,
     "hxl_tags": HxlTags,
     "outlines": Outlines,
     "tags": TagRows,
