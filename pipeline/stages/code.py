@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 
 import pandas as pd
 
+from pipeline.confidence import signed
 from pipeline.ids import aggregate_id, claim_id, report_id
 from pipeline.knowledge import Knowledge
 from pipeline.stages.extract import articles_of
@@ -71,23 +72,32 @@ def code(
     mentions: pd.DataFrame, sources: pd.DataFrame, texts: pd.DataFrame, knowledge: Knowledge
 ) -> tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame]:
     """Return reports, claims and aggregates (event_id still empty) of mentions in words."""
+    rows = coded(mentions, sources, texts, knowledge)
+    for name, row, signs in signed(rows):
+        row["confidence"] = knowledge.confidence.share(name, signs)
+    return (
+        _table(rows["reports"], Reports, "report_id"),
+        _table(rows["claims"], Claims, "claim_id"),
+        _table(rows["aggregates"], Aggregates, "aggregate_id"),
+    )
+
+
+def coded(
+    mentions: pd.DataFrame, sources: pd.DataFrame, texts: pd.DataFrame, knowledge: Knowledge
+) -> dict[str, list[dict[str, Any]]]:
+    """Return the rows of reports, claims and aggregates, each with the signs that extract saw."""
     articles = {a.source_id: a for a in articles_of(sources, texts)}
-    reports: list[dict[str, Any]] = []
-    claims: list[dict[str, Any]] = []
-    sums: list[dict[str, Any]] = []
+    told: dict[str, list[dict[str, Any]]] = {"reports": [], "claims": [], "aggregates": []}
     for source_id, group in mentions.groupby("source_id", sort=True):
         rows = [{str(k): v for k, v in row.items()} for row in group.to_dict("records")]
         source = articles[str(source_id)]
-        context = Context(find_all(source.text, source.title, source.published, knowledge), knowledge)
-        made = {row["incident_no"]: _report(row, context) for row in rows if row["kind"] == "incident"}
-        reports += made.values()
-        claims += _claims([r for r in rows if r["kind"] == "figure"], made, context)
-        sums += [_aggregate(row, context) for row in rows if row["kind"] == "aggregate"]
-    return (
-        _table(reports, Reports, "report_id"),
-        _table(claims, Claims, "claim_id"),
-        _table(sums, Aggregates, "aggregate_id"),
-    )
+        with knowledge.gazetteer.noting(source.text):
+            context = Context(find_all(source.text, source.title, source.published, knowledge), knowledge)
+            made = {row["incident_no"]: _report(row, context) for row in rows if row["kind"] == "incident"}
+            told["reports"] += made.values()
+            told["claims"] += _claims([r for r in rows if r["kind"] == "figure"], made, context)
+            told["aggregates"] += [_aggregate(row, context) for row in rows if row["kind"] == "aggregate"]
+    return told
 
 
 def _table(rows: list[dict[str, Any]], model: Any, key: str) -> pd.DataFrame:
@@ -121,6 +131,7 @@ def _report(row: dict[str, Any], context: Context) -> dict[str, Any]:
         "place_text": row["place_text"] or None,
         "location": place.location,
         "admin1": place.admin1,
+        "admin2": place.admin2,
         "country": country,
         "iso": place.iso,
         "latitude": place.latitude,
@@ -136,7 +147,7 @@ def _report(row: dict[str, Any], context: Context) -> dict[str, Any]:
         "char_start": row["char_start"],
         "char_end": row["char_end"],
         "extractor": EXTRACTOR,
-        "confidence": row["confidence"],
+        "signs": row["signs"],
     }
 
 
@@ -146,7 +157,9 @@ def _interval(offsets: str, anchor_offsets: str, context: Context) -> DateInterv
     if not found:
         return UNKNOWN
     anchor = _interval(anchor_offsets, "", context).start if anchor_offsets else None
-    return resolve_date(found[0], context.published, anchor) or UNKNOWN
+    told = resolve_date(found[0], context.published, anchor) or UNKNOWN
+    early = told.start is not None and context.published is not None and told.start > context.published
+    return UNKNOWN if early else told  # what is told has happened: words that date it later were misread
 
 
 def _place(row: dict[str, Any], context: Context) -> Place:
@@ -349,7 +362,7 @@ def _claims(
             "char_start": row["char_start"],
             "char_end": row["char_end"],
             "extractor": EXTRACTOR,
-            "confidence": row["confidence"],
+            "signs": row["signs"],
         }
         if row["scope"] == "total":
             latest[key] = own_id
@@ -403,5 +416,5 @@ def _aggregate(row: dict[str, Any], context: Context) -> dict[str, Any]:
         "char_start": row["char_start"],
         "char_end": row["char_end"],
         "extractor": EXTRACTOR,
-        "confidence": row["confidence"],
+        "signs": row["signs"],
     }

@@ -13,6 +13,7 @@ from pipeline.text.actor_names import ActorNames
 from pipeline.text.actor_phrases import ActorMention, joined
 from pipeline.text.group_names import GroupNames, short_names
 from pipeline.text.local_actors import LocalActors
+from pipeline.text.peoples import Peoples
 from pipeline.text.plurals import plural
 
 __all__ = ["ActorMention", "Actors"]
@@ -53,11 +54,19 @@ class _Entry:
 class Actors:
     """Finds actors in text and names them."""
 
-    def __init__(self, entries: Iterable[_Entry], names: ActorNames, unlisted: GroupNames, local: LocalActors) -> None:
-        """Take the names to look for, the lists that names are made of, and what tells unlisted and local groups."""
+    def __init__(
+        self,
+        entries: Iterable[_Entry],
+        names: ActorNames,
+        unlisted: GroupNames,
+        local: LocalActors,
+        peoples: Peoples,
+    ) -> None:
+        """Take the names to look for, the lists that names are made of, and what tells other groups."""
         self.names = names
         self.local = local
         self._unlisted = unlisted
+        self._peoples = peoples
         self._automaton = ahocorasick.Automaton()
         by_key: dict[str, list[_Entry]] = {}
         for entry in entries:
@@ -77,11 +86,11 @@ class Actors:
         """Return the actors of the reference lists in a folder."""
         names = ActorNames.load(folder)
         entries = [*_groups(folder), *_units(folder), *_forces(folder), *_peoples(names)]
-        return cls(entries, names, GroupNames.load(folder), LocalActors.load(folder))
+        return cls(entries, names, GroupNames.load(folder), LocalActors.load(folder), Peoples.load(folder))
 
     def find(self, text: str, on: date | None = None) -> list[ActorMention]:
         """Return the actors named in a text, in order and without overlaps, as the names stood on a day."""
-        listed = list(self._matches(text, on))
+        listed = [*self._matches(text, on), *self._peoples.find(text)]
         firm = [m for m in listed if m.kind in ("group", "intervention") or (m.country and m.kind in FORCES)]
         named = [*self._unlisted.find(text), *short_names((m for m in firm if m.kind == "group"), text)]
         unlisted = [u for u in named if not any(m.start < u.end and u.start < m.end for m in firm)]

@@ -1,7 +1,7 @@
 """Who gives a figure: the speaker of its clause, of its quotation, or one met before."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from spacy.tokens import Token
@@ -22,6 +22,7 @@ INTRODUCED = re.compile(rf"({NAME}),\s+([^,.;:()“”\"\n]{{4,90}})[,.]")
 CALLED = re.compile(rf"((?:[\w'’.-]+ ){{0,3}})({NAME})")
 FIRST_PERSON = re.compile(r"\b(?:I|me|my|myself)\b")
 BEHIND_QUOTE = 160
+Unheard = Callable[[], Sequence[Sentence]]
 
 
 @dataclass
@@ -32,6 +33,7 @@ class Voices:
     known: dict[str, str] = field(default_factory=dict)
     last: Speaker | None = None
     last_of: dict[str, Speaker] = field(default_factory=dict)
+    waiting: list[Speaker | Unheard] = field(default_factory=list)
 
     @classmethod
     def of(cls, text: str, actors: Iterable[ActorMention], lexicon: SpeechLexicon) -> "Voices":
@@ -54,8 +56,25 @@ class Voices:
                 self._remember(resolved)
         return found
 
+    def hear_if_asked(self, sentences: Unheard) -> None:
+        """Put off hearing the sentences that come next until somebody asks who spoke before."""
+        self.waiting.append(sentences)
+
+    def _catch_up(self) -> None:
+        """Hear what was put off, in its order."""
+        waiting, self.waiting = self.waiting, []
+        for one in waiting:
+            if isinstance(one, Speaker):
+                self._remember(one)
+            else:
+                for sentence in one():
+                    self.hear(sentence)
+
     def _remember(self, speaker: Speaker) -> None:
         """Keep a speaker for the pronouns, and the type of a name for its later mentions."""
+        if self.waiting:
+            self.waiting.append(speaker)
+            return
         self.last = self.last_of[speaker.form] = speaker
         if speaker.claimant_type:
             self.known |= dict.fromkeys(_surnames(speaker.text, self.lexicon), speaker.claimant_type)
@@ -75,6 +94,7 @@ class Voices:
 
     def _known_type(self, speaker: Speaker) -> str:
         """Return the type of a name that was told with its office, of a body that spoke just before."""
+        self._catch_up()
         for word in reversed(speaker.text.split()):
             if word.rstrip(".,'’") in self.known:
                 return self.known[word.rstrip(".,'’")]
@@ -84,6 +104,7 @@ class Voices:
 
     def _meant(self, pronoun: str) -> Speaker | None:
         """Return the speaker that a pronoun or "the statement" stands for."""
+        self._catch_up()
         if pronoun in SINGULAR:
             return self.last_of.get("one") or self.last
         if pronoun == "it":
@@ -108,6 +129,7 @@ class Voices:
                 if near:
                     speaker = min(near, key=lambda s: abs(s.said_at - sentence.offset - span[1]))
                     return _as_witness(speaker, doc.text)
+        self._catch_up()
         return _as_witness(self.last, doc.text) if self.last is not None else None
 
 

@@ -59,17 +59,25 @@ BLAMED = re.compile(
     r"|\bsuspect(?:s|ed)?\s+(?:the\s+)?(?:involvement|participation)\s+(?:of|by)\s+(?:the\s+)?$"
     r"|\b[Ss]uspicions?\s+(?:\w+\s+){0,4}?(?:on|at)\s+(?:the\s+)?$"
     r"|\bhallmarks?\s+of\s+(?:an?\s+\w+\s+by\s+)?(?:the\s+)?$"
-    r"|\b(?:pointed\s+(?:the\s+|a\s+)?fingers?\s+at|fingers?\s+pointed\s+(?:at|to))\s+(?:the\s+)?$"
+    r"|\b(?:point(?:s|ed|ing)?\s+(?:the\s+|a\s+)?fingers?\s+at|fingers?\s+pointed\s+(?:at|to))\s+(?:the\s+)?$"
     r"|\b(?:blamed\s+on|credited\s+to|attributed\s+to|work\s+of|identified\s+as(?:\s+\w+)?\s+members\s+of)\s+(?:the\s+)?$"
+    r"|\b(?:(?:laid|lays?|puts?|placed?|pinned)\s+(?:the\s+)?blame\s+(?:\w+ly\s+)?(?:on|at)"
+    r"|suspect(?:s|ed)?\s+that)\s+(?:the\s+)?$"
 )
+HELD = re.compile(r"\b(?:hold|holds|held|holding)\s+(?:the\s+)?$")
+RESPONSIBLE = re.compile(r"\s+(?:\w+ly\s+)?(?:responsible|accountable)\b")
 SUSPECTED = re.compile(
     r"(?:\s+\([^)]*\))?(?:['’]s?)?\s+(?:involvement|participation|of\s+involvement)\b"
-    r"|\s+(?:is|are|was|were)\s+(?:\w+ly\s+)?(?:suspected|blamed"
-    r"|(?:believed|thought|said)\s+to\s+(?:be|have\s+been)\s+(?:behind|responsible))\b"
+    rf"|{ASIDE}\s+(?:is|are|was|were|has|have|had)\s+(?:been\s+|being\s+)?(?:\w+ly\s+)?(?:suspected|blamed|to\s+blame"
+    r"|(?:believed|thought|said|suspected|alleged)\s+to\s+(?:be|have\s+been)\s+(?:behind|responsible)"
+    rf"|(?:believed|thought|said|suspected|alleged)\s+to\s+have\s+{DID})\b"
+    r"|\s+(?:did\s+it|(?:(?:had|have|has)\s+)?(?:planted|laid|placed|set|fired|sent|launched)\s+(?:the|that|those)"
+    r"\s+(?:device|bomb|mine|explosive|rocket|drone|missile|charge|shell)s?)\b"
 )
-BEINGS = re.compile(
-    r"(?:attackers?|assailants?|perpetrators?|gunm[ae]n|bombers?|shooters?|culprits?|kidnappers?)\b", re.I
+BEING = (
+    r"(?:attacker|assailant|perpetrator|bomber|shooter|culprit|kidnapper|abductor|killer|raider|hijacker)s?|gunm[ae]n"
 )
+BEINGS = re.compile(rf"(?:{BEING})\b", re.IGNORECASE)
 IDENTIFIED = re.compile(r"\b(?:believed|suspected|thought|said|identified|were|was)\b")
 USUAL = re.compile(
     r"\b(?:no\s+(?:group|one|organi[sz]ation)|previous(?:ly)?|earlier\s+years|in\s+the\s+past|past|often|frequently"
@@ -115,10 +123,15 @@ def _answers(text: str, actors: Iterable[ActorMention]) -> Iterator[Answer]:
         before = text[max(0, actor.start - 200) : actor.start]
         if CLAIMS.match(text, actor.end) or CLAIMED_BY.search(before):
             yield Answer(actor, claimed=True)
-        elif (
-            BLAMED.search(before) or BELONGING.search(before) or SUSPECTED.match(text, actor.end) or _is_identity(actor)
-        ):
+        elif _is_blamed(text, actor, before):
             yield Answer(actor, claimed=False)
+
+
+def _is_blamed(text: str, actor: ActorMention, before: str) -> bool:
+    """Say whether the words around a group lay a deed at its door; `before` are those in front of it."""
+    held = HELD.search(before) is not None and RESPONSIBLE.match(text, actor.end) is not None
+    laid = held or BLAMED.search(before) is not None or BELONGING.search(before) is not None
+    return laid or SUSPECTED.match(text, actor.end) is not None or _is_identity(actor)
 
 
 def _clause(text: str, position: int) -> str:
