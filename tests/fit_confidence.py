@@ -85,7 +85,9 @@ def fitted(sample: Sample, table: str) -> dict[str, float]:
     heavy = np.where(short, SHORT_TEXTS * (~short).sum() / max(1, short.sum()), 1.0)
     weights = _logistic(x, y, heavy)
     return {
-        n: round(float(w), 1) for n, w in zip((ALWAYS, *names), weights, strict=True) if n == ALWAYS or abs(w) >= LEAST
+        n: round(float(w), 1) + 0.0
+        for n, w in zip((ALWAYS, *names), weights, strict=True)
+        if n == ALWAYS or abs(w) >= LEAST
     }
 
 
