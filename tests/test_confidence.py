@@ -65,6 +65,7 @@ def signs_of(table: str, **changed: object) -> frozenset[str]:
         ("reports", {"signs": "", "date_start": None}, {"undated"}),
         ("reports", {"signs": "", "place_text": None}, {"place of another"}),
         ("reports", {"signs": "", "place_text": None, "country": None}, set()),
+        ("reports", {"signs": "", "location": None}, {"vague place"}),
         ("reports", {"signs": "", "event_type": "Strategic developments"}, {"strategic"}),
         ("reports", {"signs": "", "responsibility_claimed_by": "Rebels"}, {"responsibility claimed"}),
         ("claims", {}, {"in the evidence"}),

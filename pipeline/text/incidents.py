@@ -131,7 +131,12 @@ def _is_told(incident: Incident) -> bool:
         a.kind not in ("civilians", "country", "government") for f in incident.frames for a in (*f.agents, *f.targets)
     )
     strong = any(h.cue.strength > 2 and h.cue.frame in ACTIVE for f in incident.frames if f.new for h in f.hits)
-    return (sides or strong) and incident.place is not None and bool(incident.place.location) and "place" not in incident.lent
+    return (
+        (sides or strong)
+        and incident.place is not None
+        and bool(incident.place.location)
+        and "place" not in incident.lent
+    )
 
 
 def _tells_disaster(frames: Sequence[Frame]) -> bool:
