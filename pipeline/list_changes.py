@@ -138,7 +138,7 @@ def _asking_for(keys: Numbers) -> Test:
 
 
 def _outlet_names(row: Row) -> list[str]:
-    return [row["outlet"], *row["aliases"].split(";")]
+    return [name for name in (row["outlet"], *row["aliases"].split(";")) if name.strip()]
 
 
 def _cues(gone: Rows, come: Rows, states: tuple[ListState, ListState]) -> Iterator[Test]:

@@ -23,7 +23,6 @@ CONNECTED = re.compile(
     re.IGNORECASE,
 )
 SHOWN = {"official": "government", "site": "civilians"}
-UNNAMED = ("rebels", "armed_unknown", "security")
 FORCES = ("military", "police", "government")
 LOCAL = re.compile(
     r"\b(?:rebels?|guerrillas?|militants?|separatists?|insurgents?|extremists?|terrorists?|fighters?|Maoists?)$"
@@ -137,7 +136,7 @@ class Actors:
         """Return the name of a mentioned actor as the field writes it, for an incident in a country on a day."""
         if mention.kind in ("group", "intervention") and mention.name:
             return self._group(mention, country, on)
-        called = self.local.called(mention.text, country, on) if mention.kind in UNNAMED else ""
+        called = self.local.called(mention.text, country, on) if mention.country is None else ""
         if called:
             return called
         own = (

@@ -203,7 +203,8 @@ def _excepted(mention: ActorMention, sentence: Sentence) -> bool:
 def _agents(token: Token) -> list[Token]:
     """Return who does what a word tells, pronouns and relatives traced to the nouns they stand for."""
     own = any(c.dep_ in ("nsubj", "agent") for c in token.children)
-    heads = ([] if own else _held_responsible(token)) or agents(token) or _above(token)
+    accused = token.dep_ in ("dobj", "nsubjpass") and token.head.lemma_.lower() in BLAMING
+    heads = ([] if own else _held_responsible(token)) or ([] if accused else agents(token)) or _above(token)
     heads += [n for c in token.children if c.dep_ == "acl" and is_passive(c) for n in agents(c)]
     heads += [n for pair in _between(token) for n in pair[:1]]
     return [noun for head in heads for noun in _meant(head)]

@@ -13,6 +13,7 @@ from pipeline.text.incident_types import Incident, Told, family, frame_types
 from pipeline.text.place_types import Place
 
 NEAR_DAYS = 4
+PRIVATE = {"Arrest", "Rape"}  # what is a private matter or that of a court where nobody else takes part
 ACTIVE = {"event", "act", "police_response", "strategic", "property"}
 
 
@@ -206,10 +207,28 @@ def is_conflict(incident: Incident, quiet: bool = False) -> bool:
     blown = any(h.cue.frame == "weapon" for h in hits) and any(f.harms for f in incident.frames)
     if disasters and disasters >= acts and not armed and not cruel:
         return False
-    if any(f.criminal for f in incident.frames) and {family(t) for t in incident.types} == {"Arrest"}:
+    kinds = {family(t) for t in incident.types}
+    if any(f.criminal for f in incident.frames) and (kinds == {"Arrest"} or _is_of_police(incident)):
+        return False
+    placed = incident.place is not None and bool(incident.place.location)
+    if kinds <= PRIVATE and not placed and not _is_political(incident):
         return False
     bare = quiet and any(h.cue.lemma_ in ("kill", "dead") for f in incident.frames for h in f.harms)
     return bool(acts) or deliberate or blown or bare or any(h.cue.frame == "territory" for h in hits)
+
+
+def _is_of_police(incident: Incident) -> bool:
+    """Say whether an incident begins with an arrest over a common crime, and nobody armed takes part."""
+    first = incident.frames[0]
+    arrest = any(family(t) == "Arrest" for t in frame_types(first))
+    sides = [a for f in incident.frames for a in (*f.agents, *f.targets)]
+    return first.criminal and arrest and not any(a.kind in ("group", "rebels", "armed_unknown") for a in sides)
+
+
+def _is_political(incident: Incident) -> bool:
+    """Say whether forces, groups, crowds or strangers take part in an incident, or who did it is said."""
+    sides = [a for f in incident.frames for a in (*f.agents, *f.targets)]
+    return any(a.kind not in weighing.PEACEABLE for a in sides) or any(f.claimed_by for f in incident.frames)
 
 
 def _is_tame(hit: Hit) -> bool:

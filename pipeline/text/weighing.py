@@ -39,6 +39,7 @@ class Weights:
     tame: float = -0.5
     # From how much on it opens an incident.
     open_first: float = 1.9
+    open_deep: float = 2.8
     open_later: float = 2.0
     # How it fits an incident: attached from `attach` on.
     attach: float = 0.5
@@ -81,12 +82,15 @@ class Weights:
 
 WEIGHTS = Weights()
 RECENT, STALE = 10, 4
+LEAD = 2  # the paragraphs that tell the news
 MINOR = 0.3
 
 
 def opens(frame: Frame, interval: DateInterval | None, place: Place | None, first: bool) -> bool:
     """Say whether a frame tells enough to open an incident, the first of its article or a later one."""
-    return weight(frame, interval, place) >= (WEIGHTS.open_first if first else WEIGHTS.open_later)
+    w = WEIGHTS
+    least = (w.open_deep if frame.sentence.paragraph > LEAD else w.open_first) if first else w.open_later
+    return weight(frame, interval, place) >= least
 
 
 def weight(frame: Frame, interval: DateInterval | None, place: Place | None) -> float:
