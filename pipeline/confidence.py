@@ -60,6 +60,7 @@ def _of_report(row: Row) -> dict[str, bool]:
     return {
         "undated": row["date_start"] is None,
         "place of another": row["place_text"] is None and row["country"] is not None,
+        "vague place": row["location"] is None and row["country"] is not None,
         "strategic": row["event_type"] == "Strategic developments",
         "responsibility claimed": row["responsibility_claimed_by"] is not None,
     }

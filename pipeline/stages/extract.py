@@ -13,7 +13,7 @@ from pipeline.text.dates import DatePhrase
 from pipeline.text.frame_dates import ASIDE
 from pipeline.text.frame_types import Frame
 from pipeline.text.harm_figures import REFLEXIVE
-from pipeline.text.incident_types import Incident
+from pipeline.text.incident_types import Incident, family
 from pipeline.text.incidents import role
 from pipeline.text.place_told import Locate, with_finer
 from pipeline.text.place_types import Place, PlaceMention
@@ -215,7 +215,7 @@ def _votes(incident: Incident) -> str:
 
 
 def _incident_signs(incident: Incident) -> Iterator[str]:
-    """Yield what speaks for an incident: how much its most telling sentence holds, and that nobody does it."""
+    """Yield what speaks for or against an incident: what its best sentence holds, who does it, where, of what kind."""
     most = max(
         weight(f, incident.interval if f.date else None, incident.place if f.places else None) for f in incident.frames
     )
@@ -225,6 +225,11 @@ def _incident_signs(incident: Incident) -> Iterator[str]:
         yield "very telling"
     if not any(f.agents for f in incident.frames):
         yield "no doer"
+    if any(f.sentence.title for f in incident.frames):
+        yield "in the title"
+    (kind, votes), *others = incident.types.most_common(2) or [("", 0)]
+    if any(family(other) != family(kind) and 2 * count >= votes for other, count in others):
+        yield "rival kinds"
 
 
 def _figure_signs(one: Said) -> Iterator[str]:
