@@ -60,9 +60,11 @@ def code(
     reports: list[dict[str, Any]] = []
     claims: list[dict[str, Any]] = []
     sums: list[dict[str, Any]] = []
-    for source_id, group in mentions.groupby("source_id", sort=True):
-        rows = [{str(k): v for k, v in row.items()} for row in group.to_dict("records")]
-        source = articles[str(source_id)]
+    told: dict[str, list[dict[str, Any]]] = {}
+    for row in mentions.to_dict("records"):
+        told.setdefault(str(row["source_id"]), []).append({str(k): v for k, v in row.items()})
+    for source_id, rows in sorted(told.items()):
+        source = articles[source_id]
         context = Context(find_all(source.text, source.title, source.published, knowledge), knowledge)
         made = {row["incident_no"]: _report(row, context) for row in rows if row["kind"] == "incident"}
         reports += made.values()

@@ -72,8 +72,10 @@ class Worth:
         for at, orth in enumerate(orths):
             for word in self.seen.get(orth) or self._words(orth):
                 places.setdefault(word, []).append(at)
-        cues = (cue for word in places for cue in self.by_word.get(word, ()))
-        frames = {cue.frame for cue in cues if self._may_stand(cue, places, orths, tags)}
+        frames: set[str] = set()
+        for cue in (cue for word in places for cue in self.by_word.get(word, ())):
+            if cue.frame not in frames and self._may_stand(cue, places, orths, tags):
+                frames.add(cue.frame)
         said = places.keys()
         claim = not self.claiming.isdisjoint(said) or (SAID in said and not OWNING.isdisjoint(said))
         speech = not self.saying.isdisjoint(said) or any(p.search(doc.text) for p in (COLON, self.source))
@@ -92,6 +94,8 @@ class Worth:
         self, cue: Cue, places: Mapping[str, Sequence[int]], orths: Sequence[int], tags: Sequence[int]
     ) -> bool:
         """Say whether the words of a cue stand in its order, each as near to the one before it as a cue allows."""
+        if not places.keys() >= set(cue.words[1:]):
+            return False
         reach = 1 + (GAP if cue.pos == "verb" else 0)
         ends = {at for at in places[cue.words[0]] if self._may_begin(cue, orths[at], tags[at])}
         for word in cue.words[1:]:
