@@ -13,6 +13,7 @@ from pipeline.text.cues import CueList
 from pipeline.text.discourse import Discourse
 from pipeline.text.figures import NumberWords
 from pipeline.text.people import People
+from pipeline.text.tags import TagWords
 
 
 @dataclass(frozen=True, eq=False)
@@ -27,6 +28,7 @@ class Knowledge:
     speech: SpeechLexicon
     discourse: Discourse
     people: People
+    tags: TagWords
     countries: Mapping[str, Mapping[str, str]]
     disorder: Mapping[str, str]
 
@@ -53,6 +55,7 @@ def _load(reference: Path, cache: Path) -> Knowledge:
         SpeechLexicon.load(reference),
         Discourse.load(reference),
         People.load(reference),
+        TagWords.load(reference),
         {
             str(row["name"]): {str(k): str(v) for k, v in row.items()}
             for row in read_reference("countries", reference).to_dict("records")

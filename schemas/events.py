@@ -67,7 +67,10 @@ class Events(Table):
     )
     notes: Series[str] = text("One plain sentence made from the fields.", str_length={"min_value": 1})
     fatalities: Series[pd.Int64Dtype] = number("Killed, picked by fatalities_rule.", "people", nullable=True)
-    tags: Series[str] = text("Further marks, joined by '; '.", nullable=True)
+    tags: Series[str] = text(
+        "ACLED's tags, joined by '; '; a demonstration has its crowd size in an article's words, or 'no report'.",
+        nullable=True,
+    )
     timestamp: Series[int] = number("When the row last changed.", "seconds since 1970-01-01 UTC")
     event_id: Series[str] = text(
         "Same as event_id_cnty; the key that the other tables use.", str_matches=ID, unique=True

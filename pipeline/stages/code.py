@@ -27,7 +27,18 @@ EXTRACTOR = "grammar-1"
 UNKNOWN = DateInterval(None, None, "unknown")
 NOWHERE = Place(None, None, None, None, None, None, None)
 _MOST = 0.75  # share of the towns named in an article that leaves little doubt which one it is about
-STATES = {"military", "police", "government"}
+STATES = {"military", "police", "government", "security", "country", "intervention"}
+BATTLES = {"Armed clash", "Government regains territory", "Non-state actor overtakes territory"}
+# What is done to nobody in particular.
+QUIET = {
+    "Violent demonstration",
+    "Agreement",
+    "Change to group/activity",
+    "Disrupted weapons use",
+    "Headquarters or base established",
+    "Non-violent transfer of territory",
+    "Other",
+}
 
 
 @dataclass(frozen=True)
@@ -115,7 +126,7 @@ def _report(row: dict[str, Any], context: Context) -> dict[str, Any]:
         "actor1_text": row["actor1_text"] or None,
         "actor1": names.actor1(side1, sub_event_type),
         "actor2_text": row["actor2_text"] or None,
-        "actor2": names.actor2(side2, event_type, sub_event_type),
+        "actor2": names.actor2(side2, side1, event_type, sub_event_type),
         "target_text": row["target_text"] or None,
         "responsibility_claimed_by": names.claimed(_side(row["responsibility_at"], context)),
         "quote": row["quote"],
@@ -227,6 +238,9 @@ class _Names:
             return self.group_text
         if side:
             return "; ".join(dict.fromkeys(self._name(m) for m in side))
+        implied = self._striker(kind)
+        if implied:
+            return implied
         where = f" ({self.country})" if self.country else ""
         if kind in ("Peaceful protest", "Protest with intervention", "Excessive force against protesters"):
             return f"Protesters{where}"
@@ -238,13 +252,34 @@ class _Names:
             return "Unidentified Military Forces"
         return f"Unidentified Armed Group{where}"
 
-    def actor2(self, side: list[ActorMention], event_type: str, kind: str) -> str | None:
+    def _striker(self, kind: str) -> str:
+        """Return who struck where a war tells it: the one party that may have, or the one that the article names."""
+        actors = self.context.knowledge.actors
+        able = actors.local.strikers(self.country, kind, self.on)
+        told = {m.name or m.country for m in self.context.article.actors} - {self.country}
+        meant = able if len(able) == 1 else [a for a in able if a in told]
+        if len(meant) != 1:
+            return ""
+        if meant[0] in actors.names.kinds:
+            return meant[0]
+        return actors.names.generic("military", meant[0], self.on)
+
+    def actor2(self, side: list[ActorMention], first: list[ActorMention], event_type: str, kind: str) -> str | None:
         """Return the name of who is acted on; people at large are civilians."""
         if side:
             return "; ".join(dict.fromkeys(self._name(m) for m in side))
-        if event_type in ("Protests", "Riots", "Strategic developments") or kind == "Armed clash":
+        if kind in BATTLES:
+            return self._enemy(first)
+        if event_type == "Protests" or kind in QUIET:
             return None
         return f"Civilians ({self.country})" if self.country else "Civilians"
+
+    def _enemy(self, first: list[ActorMention]) -> str | None:
+        """Return who fights the first side where nobody is named: a state's forces fight armed men, these the army."""
+        if not first:
+            return None
+        kind = "armed_unknown" if first[0].kind in STATES else "military"
+        return self._name(ActorMention(0, 0, "", "", kind, self.country))
 
     def claimed(self, side: list[ActorMention]) -> str | None:
         """Return the name of who claims the incident."""

@@ -21,6 +21,7 @@ from pipeline.text.tallies import Said
 from pipeline.text.telling import Article, Telling, find_all, read_all, tell
 from schemas.mentions import Mentions
 
+FIGURES_TELL = 2  # as much as two of day, place and those who act
 TAKEN = {"seize", "capture", "hold", "take", "round", "snatch"}
 BLANK = {name: "" for name, dtype in Mentions.to_schema().dtypes.items() if "str" in str(dtype)}
 
@@ -140,10 +141,15 @@ def _incident_rows(
 
 
 def _evidence(incident: Incident, said: list[Said]) -> Frame:
-    """Return the frame that tells the incident best: the first with a figure outside the title, else the first."""
+    """Return the frame that tells the incident best: with figures, a day, a place, those who act; no title."""
     frames = [f for f in incident.frames if not f.sentence.title] or incident.frames
-    with_figures = {id(s.frame) for s in said}
-    return next((f for f in frames if id(f) in with_figures), frames[0])
+    with_figures = {id(s.frame) for s in said if s.harm.low != 0}
+
+    def telling(frame: Frame) -> int:
+        known = (frame.date is not None) + bool(frame.places) + bool(frame.agents)
+        return FIGURES_TELL * (id(frame) in with_figures) + known
+
+    return max(frames, key=telling)
 
 
 def _words(mentions: Iterable[Spanned | None]) -> str:
@@ -157,7 +163,9 @@ def _at(mentions: Iterable[Spanned | None]) -> str:
 
 
 def _anchor(incident: Incident, telling: Telling) -> DatePhrase | None:
-    """Return the date of the incident told before."""
+    """Return the date from which that of an incident counts: its sentence's own, else of the incident told before."""
+    if incident.anchor is not None:
+        return incident.anchor
     earlier = [i.phrase for i in telling.incidents if i.number < incident.number and i.phrase is not None]
     return earlier[-1] if earlier else None
 

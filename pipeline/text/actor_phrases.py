@@ -40,6 +40,14 @@ COUNTED = re.compile(
 ENDS = re.compile(r"\s*(?:$|[^\w\s]|(?:and|or|were|are|was|in|at|on|by|who|have|had|said|to|died)\b)")
 SINGLE = re.compile(r"\b(?:an?|one|another|\w+th|first|second|third)\s+$", re.IGNORECASE)
 FOREIGN = re.compile(r"\b(?:[Ff]oreign|international)\s+$")
+# People who do this are a crowd out of hand: "villagers beat a thief to death", "students threw stones".
+RAMPANT = re.compile(
+    r"(?:\s+(?:\w+ly|also|then|have|had|who|on \w+day|of (?:the )?(?:[\w'’-]+ ){1,5}?and (?:the )?(?:[\w'’-]+ ?){1,4}?))*"
+    r"\s+(?:beat|lynch|stoned|torch|burn|set (?:fire|ablaze|alight)|pelt|threw|hurl|ransack|loot|vandali[sz]|clash"
+    r"|riot|smash|barricad|came to blows|fought (?:running|pitched|with (?:riot )?police))\w*\b",
+    re.IGNORECASE,
+)
+ALSO_ACTING = re.compile(r"\s+and (?:riot |anti-riot )?(?:police|security forces)(?: officers)? (?:have )?(?:clash|fought)\w*")
 SIDES = {"armed_unknown", "rebels"}
 STATE = {"military", "police", "government", "security"}
 CROWDS = {"civilians", "protesters", "rioters"}
@@ -82,7 +90,7 @@ def joined(found: list[ActorMention], text: str) -> list[ActorMention]:
         elif mention.kind in ("demonym", "country"):
             result += _shared(mention, whole[n + 1 :], text) or _alone(mention, text)
         elif mention.kind != "weapon":
-            result.append(_armed(_from_abroad(mention, text), text))
+            result.append(_rampant(_armed(_from_abroad(mention, text), text), text))
     return result
 
 
@@ -230,3 +238,12 @@ def _armed(mention: ActorMention, text: str) -> ActorMention:
     """Return people told to be armed ("armed herders") as what they are."""
     before = text[max(0, mention.start - 16) : mention.start]
     return replace(mention, kind="armed_unknown") if mention.kind == "civilians" and ARMED.search(before) else mention
+
+
+def _rampant(mention: ActorMention, text: str) -> ActorMention:
+    """Return people who beat, burn and throw things together as rioters."""
+    if mention.kind not in ("civilians", "protesters") or mention.site or mention.person:
+        return mention
+    several = mention.text.lower().endswith(("s", "men", "people", "crowd"))
+    wild = RAMPANT.match(text, mention.end) or ALSO_ACTING.match(text, mention.end)
+    return replace(mention, kind="rioters") if several and wild else mention

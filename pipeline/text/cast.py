@@ -60,6 +60,7 @@ OFTEN, DOMINANT = 5, 0.9
 LATER, LATEST = 0.9, 6
 AIMED = GROUND = 1.5
 NAMED = 0.6
+ARMED = {"group", "rebels", "armed_unknown", "military", "police", "security", "intervention"}
 ARMED_RANK = 4
 RETREAT = "Non-violent transfer of territory"
 # Who may be whose enemy: the forces of a state and those who are none.
@@ -123,6 +124,8 @@ def cast(incident: Incident, kind: str, setting: Setting) -> Cast:
     second = _people_there(_first(clear, SUFFERING) or _first(others, SUFFERING), others)
     first = first or (_strikers(told, others, setting) if kind == "Air/drone strike" else ())
     first, second = _told_by_name(first, second, setting), _told_by_name(second, first, setting)
+    if (taken or (kind == "Armed clash" and not second)) and not any(m.kind in ARMED for m in second):
+        second = _fought(first, told, setting) or second
     if not clash:
         first = _with_allies(first, second, setting)
     second = _with_allies(second, first, setting)
@@ -203,6 +206,15 @@ def _enemies(one: ActorMention, other: ActorMention) -> bool:
     """Say whether two armed actors may fight: a state's forces and those who are none, or forces of two states."""
     abroad = bool(one.country and other.country) and one.country != other.country
     return other.kind in HOSTILE[one.kind] or (abroad and {one.kind, other.kind} <= STATES)
+
+
+def _fought(first: Sequence[ActorMention], told: Sequence[Frame], setting: Setting) -> tuple[ActorMention, ...]:
+    """Return whom a side fights, where its battle names nobody else: an enemy told in the same sentence."""
+    if not first or first[0].kind not in HOSTILE:
+        return ()
+    spans = [(f.sentence.start, f.sentence.end) for f in told]
+    beside = (a for a in setting.actors if any(s <= a.start < e for s, e in spans))
+    return tuple(a for a in beside if a.kind in HOSTILE and _enemies(a, first[0]))[:1]
 
 
 def _told_by_name(

@@ -117,7 +117,7 @@ FORMS: tuple[tuple[str, str, bool], ...] = (
         r"(?:the\s+)?(?:previous|preceding)\s+(?:day|night|evening)|the\s+(?:day|night)\s+before(?!\s+(?:yesterday|\w+day))|a\s+day\s+(?:earlier|before)",
         False,
     ),
-    ("next_day", r"(?:the\s+)?(?:next|following)\s+(?:day|morning)|a\s+day\s+(?:later|after)", False),
+    ("next_day", r"(?:the\s+)?(?:next|following)\s+(?:day|morning)|a\s+day\s+(?:later|after(?!\s+\w))", False),
     (
         "same_day",
         r"(?:the\s+|that\s+)?same\s+(?:day|night|morning|evening|afternoon)|that\s+(?:day|night|morning|evening)",
@@ -125,8 +125,13 @@ FORMS: tuple[tuple[str, str, bool], ...] = (
     ),
     ("before_yesterday", r"(?:the\s+)?day\s+before\s+yesterday", False),
     (
+        "days_after",
+        rf"(?P<a>{COUNT})\s+(?P<b>day|week|month|year|night)s?\s+after(?=\s+\w)",
+        False,
+    ),
+    (
         "earlier",
-        rf"(?P<a>{COUNT})\s+(?P<b>day|week|month|year|night|hour)s?\s+(?P<c>earlier|before|later|after(?:wards)?)(?!\s+(?:the|a|an|his|her|their|its|he|she|they|being|that|this|\d))",
+        rf"(?P<a>{COUNT})\s+(?P<b>day|week|month|year|night|hour)s?\s+(?P<c>earlier|later|afterwards|(?:before|after)(?!\s+(?:the|a|an|his|her|their|its|he|she|they|being|that|this|\d)))",
         False,
     ),
     (

@@ -256,6 +256,12 @@ def _earlier(p: Parts, published: date | None, anchor: date | None, words: str) 
     return _back(count, unit, base, False)
 
 
+def _days_after(p: Parts, published: date | None, anchor: date | None, words: str) -> DateInterval | None:
+    """Return the days of what came before: "two days after the blast" counts back from the day of the rest."""
+    base = anchor or published
+    return _back(_number(p["a"]), p["b"].lower(), base, False) if base is not None else None
+
+
 def _overnight(p: Parts, published: date | None, _: date | None, words: str) -> DateInterval | None:
     return _days(published - ONE_DAY, published) if published is not None else None
 
@@ -413,6 +419,7 @@ RESOLVERS: dict[str, Resolver] = {
     "today": _offset(0),
     "overnight": _overnight,
     "earlier": _earlier,
+    "days_after": _days_after,
     "ago": _ago,
     "earlier_this": _earlier_this,
     "last_unit": _last_unit,

@@ -318,7 +318,7 @@ def _held_responsible(token: Token) -> list[Token]:
             return [n for t in (node, token) for n in _behind(t, {"on", "to"})]
         if lemma in JUDGING and link not in ("nsubj", "nsubjpass", "dobj", "ROOT"):
             return subjects(node) if is_passive(node) else objects(node)
-        if node.lower_ == "behind" or lemma == "responsible":
+        if node.lower_ in ("behind", "guilty") or lemma == "responsible":
             return subjects(node.head)
         if link in ("nsubj", "nsubjpass", "relcl", "ROOT", "ccomp"):
             break

@@ -53,6 +53,8 @@ class Discourse:
                 "advcl",
             ):
                 return link not in ("advcl", "conj")
+            if link in ("nsubj", "nsubjpass") and node.lemma_.lower() in self.words["happening"]:
+                continue
             if link in ("nsubj", "nsubjpass", "relcl", "parataxis"):
                 return False
         return False

@@ -10,6 +10,7 @@ from pipeline.text.frame_types import Findings
 from pipeline.text.parse import Sentence
 
 WORDS_A_STEP = 6
+ASIDE = "days_after"  # the kind of the date of what came before: "two days after the blast"
 
 
 def sorted_dates(
@@ -20,9 +21,13 @@ def sorted_dates(
     dated: list[DatePhrase] = []
     periods: list[DatePhrase] = []
     for phrase in found.dates:
+        if phrase.kind == ASIDE:
+            continue
         if phrase.is_period:
             periods.append(phrase)
-        elif _is_comparison(sentence, phrase, found) or _is_of_other(sentence, phrase, discourse):
+        elif _is_comparison(sentence, phrase, found) or _is_of_other(sentence, phrase, found, discourse):
+            continue
+        elif _is_of_aftermath(sentence, phrase, found, discourse):
             continue
         elif _is_said_on(sentence, phrase, found, discourse):
             told = [p for p in (said, phrase) if p is not None]
@@ -52,11 +57,31 @@ def _is_comparison(sentence: Sentence, phrase: DatePhrase, found: Findings) -> b
     )
 
 
-def _is_of_other(sentence: Sentence, phrase: DatePhrase, discourse: Discourse) -> bool:
+def _is_of_other(sentence: Sentence, phrase: DatePhrase, found: Findings, discourse: Discourse) -> bool:
     """Say whether a date belongs to something that is no incident ("a visit to Kabul last week")."""
     token = token_at(sentence, phrase.start)
     heads = [t for t in (list(token.ancestors)[:2] if token is not None else []) if t.pos_ != "ADP"]
-    return bool(heads) and heads[0].pos_ == "NOUN" and heads[0].lemma_.lower() in discourse.words["other_event"]
+    if not heads or heads[0].pos_ != "NOUN" or heads[0].lemma_.lower() not in discourse.words["other_event"]:
+        return False
+    link = heads[0].head
+    within = heads[0].dep_ == "pobj" and link.lower_ in ("in", "during")
+    return not (within and any(h.token == link.head for h in found.hits))
+
+
+def _is_of_aftermath(sentence: Sentence, phrase: DatePhrase, found: Findings, discourse: Discourse) -> bool:
+    """Say whether a date is that of a court, or of what those touched by an incident did ("survivors of it met on …")."""
+    token = token_at(sentence, phrase.start)
+    cues = {h.token.i for h in found.hits} | {h.cue.i for h in found.harms}
+    verb = next((t for t in token.ancestors if t.pos_ in ("VERB", "AUX")), None) if token is not None else None
+    if verb is None or verb.i in cues or not cues:
+        return False
+    if verb.lemma_.lower() in discourse.words["judging"]:
+        return True
+    subject = next((c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")), None)
+    if subject is None or subject.i in cues or verb.lemma_.lower() in discourse.words["happening"]:
+        return False
+    below = {t.i for t in subject.subtree}
+    return cues <= below and subject.lemma_.lower() in discourse.words["touched"]
 
 
 def _is_beside_speech(sentence: Sentence, phrase: DatePhrase, found: Findings) -> bool:
@@ -108,8 +133,9 @@ def owners(
     reach = {n: _clause(t, anchors) for n, t in tokens.items()}
     owner = {}
     for i in anchors:
-        cost = [(_distance(sentence.span.doc[i], t), n) for n, t in tokens.items() if not reach[n] or i in reach[n]]
-        owner[i] = -2 if i in aside else (min(cost)[1] if cost else -1)
+        beside = {n: t for n, t in tokens.items() if (t.i in aside) == (i in aside)}
+        cost = [(_distance(sentence.span.doc[i], t), n) for n, t in beside.items() if not reach[n] or i in reach[n]]
+        owner[i] = min(cost)[1] if cost else (-2 if i in aside else -1)
     return _without_other_arrests(sentence, owner, tokens, kinds) if len(dated) == 1 else owner
 
 

@@ -21,6 +21,7 @@ class Frame:
     date: DatePhrase | None = None
     said_on: DatePhrase | None = None
     period: DatePhrase | None = None
+    counted_from: DatePhrase | None = None
     places: list[PlaceMention] = field(default_factory=list)
     agents: list[ActorMention] = field(default_factory=list)
     targets: list[ActorMention] = field(default_factory=list)

@@ -8,7 +8,7 @@ from pipeline.text.actors import ActorMention
 from pipeline.text.attribution import Speaker
 from pipeline.text.dates import DatePhrase
 from pipeline.text.discourse import Discourse
-from pipeline.text.frame_dates import owners, sorted_dates, token_at
+from pipeline.text.frame_dates import ASIDE, owners, sorted_dates, token_at
 from pipeline.text.frame_senses import (
     introduces,
     is_figure_of_speech,
@@ -43,20 +43,26 @@ def frames(sentence: Sentence, found: Findings, discourse: Discourse) -> list[Fr
     if not anchors:
         return []
     kinds = {h.token.i: h.cue.sub_event_type for h in hits}
-    aside = discourse.aside(sentence.span) & set(anchors)
-    owner = owners(sentence, anchors, dated, kinds, aside if len(aside) < len(anchors) else frozenset())
+    aside = discourse.aside(sentence.span)
+    counted = next((d for d in found.dates if d.kind == ASIDE), None) if aside else None
+    if counted is None and aside.issuperset(anchors):
+        aside = frozenset()
+    apart = not aside.isdisjoint(anchors)
+    owner = owners(sentence, anchors, dated, kinds, aside)
     made: dict[int, Frame] = {}
-    for number in dict.fromkeys(owner.values()):
+    for number in sorted(dict.fromkeys(owner.values()), key=lambda n: n == -2):
         frame = Frame(sentence, said_on=said, speakers=found.speakers)
         frame.date = dated[number] if number >= 0 else None
-        frame.apart = bool(aside)
+        if number == -2 and counted is not None:
+            frame.date, frame.counted_from = counted, dated[0] if dated else None
+        frame.apart = apart
         frame.same_place = discourse.same_place(sentence.span)
         frame.hits = [h for h in hits if owner[h.token.i] == number]
         frame.harms = [h for h in found.harms if owner.get(h.cue.i, number) == number]
         made[number] = frame
     for frame in made.values():
         frame.offices = discourse.words["office"]
-        _place(frame, list(made.values()), found.places, found.speakers)
+        _place(frame, list(made.values()), found.places, found.speakers, aside)
         _cast(frame, found, sentence, discourse)
         frame.fresh = introduces(frame, discourse)
         frame.period = _nearest_period(frame, periods)
@@ -89,17 +95,30 @@ def _blamed(sentence: Sentence, actors: Sequence[ActorMention], discourse: Disco
     return behind[0] if behind else (None if accusing else groups[0])
 
 
-def _place(frame: Frame, all_frames: list[Frame], places: Sequence[PlaceMention], speakers: Sequence[Speaker]) -> None:
-    """Give a frame the places of its sentence that stand nearest to its cues, none of a speaker."""
+def _place(
+    frame: Frame,
+    all_frames: list[Frame],
+    places: Sequence[PlaceMention],
+    speakers: Sequence[Speaker],
+    aside: frozenset[int],
+) -> None:
+    """Give a frame the places of its sentence nearest to its cues, on its side of an aside, none of a speaker."""
     own = {t.i for s in speakers if s.verb is not None for c in s.verb.children if c.dep_ == "nsubj" for t in c.subtree}
     spoken = [p for p in places if (token := token_at(frame.sentence, p.start)) is not None and token.i in own]
     firm = [p for p in places if not p.weak and p not in spoken] or [p for p in places if p not in spoken]
     for place in firm:
         if any(s.start <= place.start < s.end for s in speakers) or place.metonym or _is_of_office(frame, place):
             continue
-        nearest = min(all_frames, key=lambda f: _reach(f, place.start))
-        if nearest is frame:
+        token = token_at(frame.sentence, place.start)
+        inside = token is not None and token.i in aside
+        beside = [f for f in all_frames if _is_in(f, aside) == inside] or all_frames
+        if min(beside, key=lambda f: _reach(f, place.start)) is frame:
             frame.places.append(place)
+
+
+def _is_in(frame: Frame, aside: frozenset[int]) -> bool:
+    """Say whether a frame is told in an aside."""
+    return any(t.i in aside for t in (*(h.token for h in frame.hits), *(h.cue for h in frame.harms)))
 
 
 def _is_of_office(frame: Frame, place: PlaceMention) -> bool:

@@ -98,6 +98,11 @@ def _is_recalled(incident: Incident, first: Incident) -> bool:
 def _is_strong(incident: Incident) -> bool:
     """Say whether an incident rests on more than words that often are figures of speech: harm, arms, a strong word."""
     hits = [h for f in incident.frames for h in f.hits if h.cue.frame != "patient" or f.harms]
+    done = [h for f in incident.frames for h in f.hits if h.cue.frame == "patient" and h.cue.strength > 1]
+    crowds = any(h.cue.frame == "act" and family(h.cue.sub_event_type) == "Protest" for h in hits)
+    placed = incident.place is not None and bool(incident.place.location)
+    if (crowds or done) and incident.interval is not None and placed:
+        return True
     return any(h.cue.strength > 1 for h in hits) or any(
         f.harms or f.claimed_by or any(a.kind not in weighing.PEACEABLE for a in (*f.agents, *f.targets))
         for f in incident.frames
@@ -166,9 +171,10 @@ def is_conflict(incident: Incident, quiet: bool = False) -> bool:
     acts = sum(h.cue.frame in ACTIVE and h.cue.sub_event_type != "" and (armed or not _is_tame(h)) for h in hits)
     disasters = sum(h.cue.frame == "disaster" for h in hits)
     done = [h for h in hits if h.cue.frame == "patient" and h.cue.sub_event_type != ""]
-    deliberate = any(h.cue.strength > 1 for h in done) or (bool(done) and armed)
+    cruel = any(h.cue.strength > 1 for h in done)
+    deliberate = cruel or (bool(done) and armed)
     blown = any(h.cue.frame == "weapon" for h in hits) and any(f.harms for f in incident.frames)
-    if disasters and disasters >= acts and not armed:
+    if disasters and disasters >= acts and not armed and not cruel:
         return False
     if any(f.criminal for f in incident.frames) and {family(t) for t in incident.types} == {"Arrest"}:
         return False
@@ -205,13 +211,20 @@ def _interval(frame: Frame, told: Told, current: Incident | None) -> DateInterva
     """Return the days that a frame's words of time allow, future ones left out."""
     if frame.date is None:
         return None
-    anchor = current.interval.start if current is not None and current.interval is not None else None
-    interval = resolve_date(frame.date, told.published, anchor)
+    interval = resolve_date(frame.date, told.published, _anchor(frame, told, current))
     if interval is None or interval.start is None:
         return None
     if told.published is not None and interval.start > told.published + timedelta(days=1):
         return None
     return interval
+
+
+def _anchor(frame: Frame, told: Told, current: Incident | None) -> date | None:
+    """Return the day from which a frame's "two days earlier" counts: of its sentence, else of the incident before."""
+    if frame.counted_from is not None:
+        own = resolve_date(frame.counted_from, told.published, None)
+        return own.start if own is not None else None
+    return current.interval.start if current is not None and current.interval is not None else None
 
 
 def _attach(frame: Frame, interval: DateInterval | None, place: Place | None, incident: Incident, told: Told) -> None:
@@ -221,7 +234,7 @@ def _attach(frame: Frame, interval: DateInterval | None, place: Place | None, in
     incident.types.update({kind: votes * weight for kind, votes in frame_types(frame).items()})
     incident.figures |= {(h.measure, h.low, h.high) for h in frame.harms if not h.named}
     if interval is not None and _sharper(interval, incident.interval):
-        incident.interval, incident.phrase = interval, frame.date
+        incident.interval, incident.phrase, incident.anchor = interval, frame.date, frame.counted_from
         incident.lent.discard("day")
     if place is not None:
         known = incident.place

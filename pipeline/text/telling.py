@@ -16,6 +16,7 @@ from pipeline.text.cues import Hit
 from pipeline.text.dates import DatePhrase, find_dates, resolve_date, single_days
 from pipeline.text.episodes import spread
 from pipeline.text.figures import Figure, find_figures
+from pipeline.text.frame_dates import ASIDE
 from pipeline.text.frame_types import Findings, Frame
 from pipeline.text.frames import frames
 from pipeline.text.harm_figures import Harm
@@ -275,7 +276,7 @@ def _distinct(phrases: Sequence[DatePhrase], published: date | None) -> list[Dat
             and interval.start > published + timedelta(days=1)
         ):
             continue
-        kept.setdefault(interval or phrase, phrase)
+        kept.setdefault(phrase if phrase.kind == ASIDE or interval is None else interval, phrase)
     placed = [p for p in kept.values() if p.is_period or resolve_date(p, published, published) is not None]
     found = placed or list(kept.values())
     if any(p.kind in NAMED_DAYS for p in found):

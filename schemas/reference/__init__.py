@@ -14,10 +14,12 @@ from schemas.reference.force_words import ForceWords
 from schemas.reference.group_words import GroupWords
 from schemas.reference.hxl_tags import HxlTags
 from schemas.reference.language_words import LanguageWords
+from schemas.reference.local_names import LocalNames, Strikers
 from schemas.reference.outlets import Outlets
 from schemas.reference.outlines import Outlines
 from schemas.reference.people import PeopleNouns
 from schemas.reference.places import Places, PlaceWords
+from schemas.reference.tags import TagRows
 from schemas.reference.verb_forms import VerbForms
 
 REFERENCE: dict[str, type[DataFrameModel]] = {
@@ -26,7 +28,9 @@ REFERENCE: dict[str, type[DataFrameModel]] = {
     "force_words": ForceWords,
     "governments": Governments,
     "group_words": GroupWords,
+    "local_names": LocalNames,
     "state_units": StateUnits,
+    "strikers": Strikers,
     "boilerplate": Boilerplate,
     "language_words": LanguageWords,
     "outlets": Outlets,
@@ -43,6 +47,7 @@ REFERENCE: dict[str, type[DataFrameModel]] = {
     "codes": Codes,
     "hxl_tags": HxlTags,
     "outlines": Outlines,
+    "tags": TagRows,
     "verb_forms": VerbForms,
     "place_words": PlaceWords,
     "places": Places,
