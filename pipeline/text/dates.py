@@ -1,6 +1,7 @@
 """Words of time in an article: which days they allow, seen from the day of publication."""
 
 import calendar
+import functools
 import re
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
@@ -63,6 +64,11 @@ def _beginning(period: DatePhrase) -> DatePhrase:
 
 def find_dates(text: str, published: date | None = None) -> list[DatePhrase]:
     """Return the words of time in a text, in order; those of the future are left out."""
+    return list(_found(text))
+
+
+@functools.lru_cache(maxsize=256)  # the articles that a process takes at a time, and more
+def _found(text: str) -> list[DatePhrase]:
     found = []
     for match in _matches(text):
         number = next(n for n in range(len(FORMS)) if match[f"f{n}"] is not None)

@@ -225,9 +225,10 @@ def _findings(
     sentence: Sentence, article: Article, knowledge: Knowledge, voices: Voices, before: Sequence[Harm]
 ) -> Findings:
     """Return all that is found in one sentence; `before` holds the figures of the one before it."""
-    dates = _distinct(_within(article.dates, sentence), article.published)
+    times = _within(article.dates, sentence)
+    dates = _distinct(times, article.published)
     hits = [
-        h for h in knowledge.cues.find(sentence.span) if not any(d.start <= sentence.at(h.token) < d.end for d in dates)
+        h for h in knowledge.cues.find(sentence.span) if not any(d.start <= sentence.at(h.token) < d.end for d in times)
     ]
     actors = _within(article.actors, sentence)
     named = [a for a in actors if a.kind == "group"]
