@@ -62,12 +62,14 @@ class Paragraph:
         return self.line.any or self.line.claim
 
     def sentences(self) -> list[Sentence]:
-        """Return its sentences, parsed now if they were not before."""
-        if not self.doc.has_annotation("TAG"):
-            tag([self.doc])
-        if not self.doc.has_annotation("DEP"):
-            parse([self.doc])
+        """Return its sentences; it must be parsed."""
         return sentences(self.doc, self.start, self.number, self.title)
+
+
+def parse_now(told: Sequence[Paragraph]) -> None:
+    """Parse the paragraphs that are not parsed yet."""
+    tag([p.doc for p in told if not p.doc.has_annotation("TAG")])
+    parse([p.doc for p in told if not p.doc.has_annotation("DEP")])
 
 
 def read_paragraphs(articles: Sequence[Printed], knowledge: Knowledge, names: Names) -> list[list[Paragraph]]:

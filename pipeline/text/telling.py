@@ -27,7 +27,7 @@ from pipeline.text.incidents import gather
 from pipeline.text.parse import Sentence
 from pipeline.text.place_types import Place, PlaceMention
 from pipeline.text.places import dateline
-from pipeline.text.reading import Paragraph, Printed, actors_of, read_paragraphs, title_ends
+from pipeline.text.reading import Paragraph, Printed, actors_of, parse_now, read_paragraphs, title_ends
 from pipeline.text.sums import is_of_disaster, is_sum, split_sums
 from pipeline.text.tallies import Said, figures_of
 
@@ -154,11 +154,12 @@ def tell(article: Article, knowledge: Knowledge, paragraphs: Sequence[Paragraph]
     spoken: dict[int, Speaker | None] = {}
     told: list[Frame] = []
     before: list[Harm] = []
+    spoken_only = [p for p in paragraphs if not p.tells and p.line.speech]
     for paragraph in paragraphs:
         if not paragraph.tells:
             before = []
             if paragraph.line.speech:
-                voices.hear_if_asked(paragraph.sentences)
+                voices.hear_if_asked(functools.partial(_overheard, paragraph, spoken_only))
             continue
         for sentence in paragraph.sentences():
             found = _findings(sentence, article, knowledge, voices, before)
@@ -178,6 +179,12 @@ def tell(article: Article, knowledge: Knowledge, paragraphs: Sequence[Paragraph]
     for incident in telling.incidents:
         telling.said[incident.number] = figures_of(incident, spoken)
     return telling
+
+
+def _overheard(paragraph: Paragraph, spoken_only: Sequence[Paragraph]) -> list[Sentence]:
+    """Return the sentences of a paragraph in which somebody only speaks; all such are parsed together."""
+    parse_now(spoken_only)
+    return paragraph.sentences()
 
 
 def _drop_quiet_weapons(told: Sequence[Frame]) -> None:
