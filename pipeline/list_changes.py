@@ -11,11 +11,12 @@ from difflib import SequenceMatcher
 from functools import cached_property
 from pathlib import Path
 
+import ahocorasick
 import numpy as np
 
 from pipeline.gazetteer_changes import Numbers, changed_keys
 from pipeline.list_state import ListState, Row
-from pipeline.text.cues import trigger
+from pipeline.text.cues import begins_one, trigger
 from pipeline.text.plurals import plural
 from pipeline.text.word_forms import LETTERS, forms_of, small, within
 
@@ -152,8 +153,8 @@ def _cues(gone: Rows, come: Rows, states: tuple[ListState, ListState]) -> Iterat
         yield _in_order_or_not([[word, *forms.get(word, ())] for word in re.findall(r"[^\s-]+", row["cue"])])
 
 
-def _begun(pattern: re.Pattern[str]) -> Test:
-    return lambda article: pattern.search(article.text) is not None
+def _begun(words: ahocorasick.Automaton) -> Test:
+    return lambda article: begins_one(article.text, words)
 
 
 def _in_order_or_not(words: list[list[str]]) -> Test:

@@ -88,9 +88,11 @@ def coded(
     """Return the rows of reports, claims and aggregates, each with the signs that extract saw."""
     articles = {a.source_id: a for a in articles_of(sources, texts)}
     told: dict[str, list[dict[str, Any]]] = {"reports": [], "claims": [], "aggregates": []}
-    for source_id, group in mentions.groupby("source_id", sort=True):
-        rows = [{str(k): v for k, v in row.items()} for row in group.to_dict("records")]
-        source = articles[str(source_id)]
+    said: dict[str, list[dict[str, Any]]] = {}
+    for row in mentions.to_dict("records"):
+        said.setdefault(str(row["source_id"]), []).append({str(k): v for k, v in row.items()})
+    for source_id, rows in sorted(said.items()):
+        source = articles[source_id]
         with knowledge.gazetteer.noting(source.text):
             context = Context(find_all(source.text, source.title, source.published, knowledge), knowledge)
             made = {row["incident_no"]: _report(row, context) for row in rows if row["kind"] == "incident"}

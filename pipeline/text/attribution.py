@@ -1,5 +1,6 @@
 """Who gives a figure: the speaker of its clause, of its quotation, or one met before."""
 
+import functools
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
@@ -30,6 +31,7 @@ class Voices:
     """The speakers of an article as they are met, so that pronouns, quotations and bare names find theirs."""
 
     lexicon: SpeechLexicon
+    text: str = ""
     known: dict[str, str] = field(default_factory=dict)
     last: Speaker | None = None
     last_of: dict[str, Speaker] = field(default_factory=dict)
@@ -43,8 +45,12 @@ class Voices:
             for a in actors
             if a.kind == "group" and (not lexicon.type_of(a.text) or a.name.startswith("Government of"))
         }
-        own = lexicon.with_names(names)
-        return cls(own, _offices(text, own))
+        return cls(lexicon.with_names(names), text)
+
+    @functools.cached_property
+    def offices(self) -> dict[str, str]:
+        """Return the type of each name that the text tells with its office."""
+        return _offices(self.text, self.lexicon)
 
     def hear(self, sentence: Sentence) -> list[Speaker]:
         """Return a sentence's speakers, pronouns and names resolved; remembers them for what follows."""
@@ -96,8 +102,9 @@ class Voices:
         """Return the type of a name that was told with its office, of a body that spoke just before."""
         self._catch_up()
         for word in reversed(speaker.text.split()):
-            if word.rstrip(".,'’") in self.known:
-                return self.known[word.rstrip(".,'’")]
+            name = word.rstrip(".,'’")
+            if name in self.known or name in self.offices:
+                return self.known.get(name) or self.offices[name]
         body = self.last_of.get("body")
         same = speaker.form == "body" and speaker.text.lower().startswith("the ") and not speaker.text[4:5].isupper()
         return body.claimant_type if same and body is not None else ""

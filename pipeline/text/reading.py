@@ -14,6 +14,7 @@ from spacy.tokens import Doc
 
 from pipeline.knowledge import Knowledge
 from pipeline.text.actors import ActorMention
+from pipeline.text.dates import find_dates
 from pipeline.text.parse import Sentence, cut, is_capitals, language_model, paragraphs, parse, recase, sentences, tag
 from pipeline.text.worth import WHOLE, Line, Worth
 
@@ -61,12 +62,14 @@ class Paragraph:
         return self.line.any or self.line.claim
 
     def sentences(self) -> list[Sentence]:
-        """Return its sentences, parsed now if they were not before."""
-        if not self.doc.has_annotation("TAG"):
-            tag([self.doc])
-        if not self.doc.has_annotation("DEP"):
-            parse([self.doc])
+        """Return its sentences; it must be parsed."""
         return sentences(self.doc, self.start, self.number, self.title)
+
+
+def parse_now(told: Sequence[Paragraph]) -> None:
+    """Parse the paragraphs that are not parsed yet."""
+    tag([p.doc for p in told if not p.doc.has_annotation("TAG")])
+    parse([p.doc for p in told if not p.doc.has_annotation("DEP")])
 
 
 def read_paragraphs(articles: Sequence[Printed], knowledge: Knowledge, names: Names) -> list[list[Paragraph]]:
@@ -104,10 +107,13 @@ def title_ends(text: str, title: str) -> int:
 
 
 def _held_to_tags(told: list[Paragraph], article: Printed, knowledge: Knowledge, scan: Worth) -> list[Paragraph]:
-    """Return paragraphs up to the last that may tell by its words and their tags."""
+    """Return paragraphs up to the last that may tell by its words and their tags, those of time left out."""
+    times = [(d.start, d.end) for d in find_dates(article.text)] if any(p.tells for p in told) else []
     for paragraph in told:
         if paragraph.tells and not paragraph.capitals:
-            paragraph.line = scan.line(paragraph.doc)
+            inside = ((a - paragraph.start, b - paragraph.start) for a, b in times)
+            own = [(a, b) for a, b in inside if a >= 0 and b <= len(paragraph.doc.text)]
+            paragraph.line = scan.line(paragraph.doc, own)
     return _up_to_last(_claimed(told, article, knowledge))
 
 

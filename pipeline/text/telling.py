@@ -27,7 +27,7 @@ from pipeline.text.incidents import gather
 from pipeline.text.parse import Sentence
 from pipeline.text.place_types import Place, PlaceMention
 from pipeline.text.places import dateline
-from pipeline.text.reading import Paragraph, Printed, actors_of, read_paragraphs, title_ends
+from pipeline.text.reading import Paragraph, Printed, actors_of, parse_now, read_paragraphs, title_ends
 from pipeline.text.sums import is_of_disaster, is_sum, split_sums
 from pipeline.text.tallies import Said, figures_of
 
@@ -160,11 +160,12 @@ def tell(article: Article, knowledge: Knowledge, paragraphs: Sequence[Paragraph]
     spoken: dict[int, Speaker | None] = {}
     told: list[Frame] = []
     before: list[Harm] = []
+    spoken_only = [p for p in paragraphs if not p.tells and p.line.speech]
     for paragraph in paragraphs:
         if not paragraph.tells:
             before = []
             if paragraph.line.speech:
-                voices.hear_if_asked(paragraph.sentences)
+                voices.hear_if_asked(functools.partial(_overheard, paragraph, spoken_only))
             continue
         for sentence in paragraph.sentences():
             found = _findings(sentence, article, knowledge, voices, before)
@@ -184,6 +185,12 @@ def tell(article: Article, knowledge: Knowledge, paragraphs: Sequence[Paragraph]
     for incident in telling.incidents:
         telling.said[incident.number] = figures_of(incident, spoken)
     return telling
+
+
+def _overheard(paragraph: Paragraph, spoken_only: Sequence[Paragraph]) -> list[Sentence]:
+    """Return the sentences of a paragraph in which somebody only speaks; all such are parsed together."""
+    parse_now(spoken_only)
+    return paragraph.sentences()
 
 
 def _drop_quiet_weapons(told: Sequence[Frame]) -> None:
@@ -231,9 +238,10 @@ def _findings(
     sentence: Sentence, article: Article, knowledge: Knowledge, voices: Voices, before: Sequence[Harm]
 ) -> Findings:
     """Return all that is found in one sentence; `before` holds the figures of the one before it."""
-    dates = _distinct(_within(article.dates, sentence), article.published)
+    times = _within(article.dates, sentence)
+    dates = _distinct(times, article.published)
     hits = [
-        h for h in knowledge.cues.find(sentence.span) if not any(d.start <= sentence.at(h.token) < d.end for d in dates)
+        h for h in knowledge.cues.find(sentence.span) if not any(d.start <= sentence.at(h.token) < d.end for d in times)
     ]
     actors = _within(article.actors, sentence)
     named = [a for a in actors if a.kind == "group"]
