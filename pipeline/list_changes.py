@@ -209,6 +209,13 @@ def _state_units(gone: Rows, come: Rows, states: tuple[ListState, ListState]) ->
     yield _named(row["name"] for row in (*gone, *come))
 
 
+def _peoples(gone: Rows, come: Rows, states: tuple[ListState, ListState]) -> Iterator[Test]:
+    """Yield tests for peoples: by the spelling, and by the name that a militia told under another spelling bears."""
+    for row in (*gone, *come):
+        yield _within_forms(row["words"])
+        yield _telling(row["people"])
+
+
 def _governments(gone: Rows, come: Rows, states: tuple[ListState, ListState]) -> Iterator[Test]:
     """Yield tests for governments: they stand behind the name of a country's forces in what was told."""
     for row in (*gone, *come):
@@ -253,6 +260,7 @@ NAMES: dict[str, Callable[[Rows, Rows, tuple[ListState, ListState]], Iterator[Te
     "countries": _countries,
     "cues": _cues,
     "governments": _governments,
+    "peoples": _peoples,
     "state_units": _state_units,
     "verb_forms": _verb_forms,
 }
