@@ -22,7 +22,7 @@ from pipeline.text.worth import worth_parsing
 from schemas.mentions import Mentions
 
 FIGURES_TELL = 2  # as much as two of day, place and those who act
-TAKEN = {"seize", "capture", "hold", "take", "round", "snatch"}
+TAKEN = {"seize", "capture", "hold", "snatch"}
 BLANK = {name: "" for name, dtype in Mentions.to_schema().dtypes.items() if "str" in str(dtype)}
 
 

@@ -47,7 +47,9 @@ RAMPANT = re.compile(
     r"|riot|smash|barricad|came to blows|fought (?:running|pitched|with (?:riot )?police))\w*\b",
     re.IGNORECASE,
 )
-ALSO_ACTING = re.compile(r"\s+and (?:riot |anti-riot )?(?:police|security forces)(?: officers)? (?:have )?(?:clash|fought)\w*")
+ALSO_ACTING = re.compile(
+    r"\s+and (?:riot |anti-riot )?(?:police|security forces)(?: officers)? (?:have )?(?:clash|fought)\w*"
+)
 SIDES = {"armed_unknown", "rebels"}
 STATE = {"military", "police", "government", "security"}
 CROWDS = {"civilians", "protesters", "rioters"}
