@@ -237,7 +237,7 @@ def of_them(sentence: Sentence, known: Sequence[Harm], figures: Sequence[Figure]
         group = _group_behind(token, people) if token is not None and owners else None
         if token is None or group is None or figure.start in taken:
             continue
-        part = plain_like(owners[-1], sentence, figure, group)
+        part = plain_like(max(owners, key=lambda h: h.start), sentence, figure, group)
         added.append(replace(part, scope="part", cue=token, perpetrator=False))
     return added
 

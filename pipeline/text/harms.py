@@ -27,6 +27,8 @@ from pipeline.text.phrases import agents, members, patients
 STATED_ONLY = {"released", "displaced", "missing"}
 TOLD_OF_ONE = {"killed", "injured", "arrested", "abducted"}
 COUNTS_OF_HARM = {"killed", "injured", "casualties"}
+FIGHTERS = {"militants", "security forces", "suspects"}
+DRIVEN_OUT = 20  # the fewest who are told to flee as people that lose their homes
 OF_PERSONS_ONLY = 2  # the strength of cues that nothing but a person can suffer ("assassinate", "behead")
 
 
@@ -111,6 +113,8 @@ def _harm(sentence: Sentence, hit: Hit, head: Token, figures: Sequence[Figure], 
     several = figure is not None and figure.low is not None and figure.low > 1
     if (hit.cue.strength == 0 and (loose or not surely)) or (unsure and (hit.token.dep_ == "relcl" or not several)):
         return None
+    if measure == "displaced" and hit.cue.strength == 0 and not _are_driven_out(noun, figure, people):
+        return None
     if figure is not None and figure.text.lower() == "no" and not (counts or people.is_person(noun)):
         return None
     start, end = extent(sentence, hit, head, figure)
@@ -154,6 +158,12 @@ def _harm(sentence: Sentence, hit: Hit, head: Token, figures: Sequence[Figure], 
     if (head.tag_ == "NNP" and people.may_be_name(head)) or (singular and person):
         return Harm(number_text=head.text, low=1, high=1, qualifier="exact", imputed_by=None, named=True, **common)
     return None
+
+
+def _are_driven_out(noun: Token, figure: Figure | None, people: People) -> bool:
+    """Say whether those who fled are so many, and such people, that they left their homes and no crime."""
+    least = 0 if figure is None else figure.low or figure.high or 0
+    return least >= DRIVEN_OUT and not people.is_attacker(noun) and people.victims(noun) not in FIGHTERS
 
 
 def _is_attackers(pronoun: Token, people: People) -> bool:

@@ -192,7 +192,9 @@ def _patients(hit: Hit) -> list[Token]:
     if frame == "patient":
         own = {t.i for t in hit.tokens}
         for verb in reversed([t for t in hit.tokens if t.tag_.startswith("VB")] or [token]):
-            found = [n for n in _of_verb(verb) if n.i not in own or n.pos_ == "NUM"]
+            befallen = _of_verb(verb)
+            found = [n for n in befallen if n.i not in own or n.pos_ == "NUM"]
+            found = found or [n for body in befallen if body.i in own and (n := of_noun(body)) is not None]
             if found:
                 return found
         between = [t for t in token.doc[token.i + 1 : hit.tokens[-1].i] if t.pos_ in ("NOUN", "PROPN", "NUM")]

@@ -270,7 +270,7 @@ import pytest
             [(3, "defence ministry in Baku", "military"), (2, "Yerevan", "government")],
         ),
         (
-            '"We have received 14 bodies and more than 30 wounded," a nurse at the clinic in Mopti told AFP.',
+            '"We have received 14 bodies and more than 30 wounded," a nurse in Mopti told AFP after the raid on Monday.',
             [(14, "a nurse", "medical"), (31, "a nurse", "medical")],
         ),
         (
