@@ -123,12 +123,13 @@ def _report(row: dict[str, Any], context: Context) -> dict[str, Any]:
     }
 
 
-def _interval(offsets: str, anchor_offsets: str, context: Context) -> DateInterval:
-    """Return the days that the words of time at an offset allow."""
+def _interval(offsets: str, anchors: str, context: Context) -> DateInterval:
+    """Return the days that the words of time at an offset allow; `anchors` are the offsets of what they count from."""
     found = _at(context.article.dates, offsets)
     if not found:
         return UNKNOWN
-    anchor = _interval(anchor_offsets, "", context).start if anchor_offsets else None
+    first, _, rest = anchors.partition("; ")
+    anchor = _interval(first, rest, context).start if first else None
     return resolve_date(found[0], context.published, anchor) or UNKNOWN
 
 
@@ -138,7 +139,7 @@ def _place(row: dict[str, Any], context: Context) -> Place:
     found = _resolve(own, context) if own else None
     if found is not None and found.country:
         return found
-    beside = [p for p in _at(context.article.places, row["around_at"]) if p.end > context.article.dateline_end]
+    beside = [p for p in _at(context.article.places, row["around_at"]) if not context.article.in_dateline(p)]
     shared = _resolve(beside, context) if beside and found is None else None
     if shared is not None and shared.country and _only_town(city_of(shared), context):
         return city_of(shared)
@@ -152,7 +153,7 @@ def _only_town(place: Place, context: Context) -> bool:
     """Return whether hardly another town of its country is named in the article than a place."""
     article = context.article
     named = Counter(
-        m.text for m in article.places if m.start >= article.dateline_end and m.candidates and not (m.weak or m.near)
+        m.text for m in article.places if not article.in_dateline(m) and m.candidates and not (m.weak or m.near)
     )
     first = {m.text: m for m in reversed(article.places)}
     towns: Counter[str] = Counter()

@@ -19,6 +19,8 @@ class Frame:
     hits: list[Hit] = field(default_factory=list)
     harms: list[Harm] = field(default_factory=list)
     date: DatePhrase | None = None
+    dated_from: DatePhrase | None = None  # the day that "a week after" it counts back from
+    anchors: tuple[DatePhrase, ...] = ()  # what the date counts from: each from the one behind it
     said_on: DatePhrase | None = None
     period: DatePhrase | None = None
     places: list[PlaceMention] = field(default_factory=list)

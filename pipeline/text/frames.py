@@ -8,7 +8,7 @@ from pipeline.text.actors import ActorMention
 from pipeline.text.attribution import Speaker
 from pipeline.text.dates import DatePhrase
 from pipeline.text.discourse import Discourse
-from pipeline.text.frame_dates import owners, sorted_dates, token_at
+from pipeline.text.frame_dates import BEHIND, owners, sorted_dates, token_at
 from pipeline.text.frame_senses import (
     introduces,
     is_figure_of_speech,
@@ -49,6 +49,8 @@ def frames(sentence: Sentence, found: Findings, discourse: Discourse) -> list[Fr
     for number in dict.fromkeys(owner.values()):
         frame = Frame(sentence, said_on=said, speakers=found.speakers)
         frame.date = dated[number] if number >= 0 else None
+        if frame.date is not None and frame.date.kind == BEHIND:
+            frame.dated_from = next((d for d in dated if d.kind != BEHIND), said)
         frame.apart = bool(aside)
         frame.same_place = discourse.same_place(sentence.span)
         frame.hits = [h for h in hits if owner[h.token.i] == number]
@@ -97,9 +99,25 @@ def _place(frame: Frame, all_frames: list[Frame], places: Sequence[PlaceMention]
     for place in firm:
         if any(s.start <= place.start < s.end for s in speakers) or place.metonym or _is_of_office(frame, place):
             continue
-        nearest = min(all_frames, key=lambda f: _reach(f, place.start))
-        if nearest is frame:
+        if _acts(frame, place):
+            continue
+        if _of_place(frame.sentence, all_frames, place) is frame:
             frame.places.append(place)
+
+
+def _of_place(sentence: Sentence, all_frames: Sequence[Frame], place: PlaceMention) -> Frame:
+    """Return the frame that a place belongs to: that of the cue it hangs on in the parse, else of the nearest cue."""
+    token = token_at(sentence, place.start)
+    cues = {h.token.i: f for f in all_frames for h in f.hits} | {h.cue.i: f for f in all_frames for h in f.harms}
+    above = next((cues[t.i] for t in (token.ancestors if token is not None else ()) if t.i in cues), None)
+    return above or min(all_frames, key=lambda f: _reach(f, place.start))
+
+
+def _acts(frame: Frame, place: PlaceMention) -> bool:
+    """Say whether a place is the country that does something ("Egypt strikes …")."""
+    token = token_at(frame.sentence, place.start)
+    country = any(c.kind == "country" for c in place.candidates[:1]) and not place.possessive
+    return token is not None and country and token.dep_ == "nsubj" and token.head.pos_ == "VERB"
 
 
 def _is_of_office(frame: Frame, place: PlaceMention) -> bool:

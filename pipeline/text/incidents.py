@@ -5,7 +5,8 @@ from datetime import date, timedelta
 
 from pipeline.text import weighing
 from pipeline.text.cues import Hit
-from pipeline.text.dates import DateInterval, resolve_date
+from pipeline.text.dates import DateInterval, DatePhrase, resolve_date
+from pipeline.text.frame_dates import BEHIND
 from pipeline.text.frame_types import Frame
 from pipeline.text.incident_types import Incident, Told, family, frame_types
 from pipeline.text.place_types import Place
@@ -23,6 +24,7 @@ def gather(frames: Sequence[Frame], told: Told) -> list[Incident]:
         if not _solid(frame) or (frame.unreal and not frame.harms):
             _lend_date(frame, current, told)
             continue
+        frame.anchors = _anchors(frame, current)
         interval = _interval(frame, told, current)
         place = told.locate(frame.places) if frame.places else None
         found = _best(frame, interval, place, incidents, current, told)
@@ -133,12 +135,17 @@ def _opened(frame: Frame, interval: DateInterval | None, current: Incident | Non
         incident.interval, incident.phrase = resolve_date(told.heading, told.published), told.heading
     if current is not None and not frame.places:
         _lend_place(frame, interval, current, incident, told)
-    if interval is not None or current is None or current.phrase is None or frame.apart:
+    if interval is not None or current is None or current.phrase is None or frame.apart or _is_news(frame, current):
         return incident
     if frame.sentence.paragraph - current.frames[-1].sentence.paragraph <= 1:
-        incident.interval, incident.phrase = current.interval, current.phrase
+        incident.interval, incident.phrase, incident.anchors = current.interval, current.phrase, current.anchors
         incident.lent.add("day")
     return incident
+
+
+def _is_news(frame: Frame, current: Incident) -> bool:
+    """Say whether a frame tells what was announced on a day of its own, behind an incident of some year."""
+    return frame.said_on is not None and current.interval is not None and current.interval.precision == "year"
 
 
 def _lend_place(frame: Frame, interval: DateInterval | None, current: Incident, incident: Incident, told: Told) -> None:
@@ -205,13 +212,27 @@ def _interval(frame: Frame, told: Told, current: Incident | None) -> DateInterva
     """Return the days that a frame's words of time allow, future ones left out."""
     if frame.date is None:
         return None
-    anchor = current.interval.start if current is not None and current.interval is not None else None
-    interval = resolve_date(frame.date, told.published, anchor)
+    interval = resolve_date(frame.date, told.published, _anchor(frame, told, current))
     if interval is None or interval.start is None:
         return None
     if told.published is not None and interval.start > told.published + timedelta(days=1):
         return None
     return interval
+
+
+def _anchor(frame: Frame, told: Told, current: Incident | None) -> date | None:
+    """Return the day that a frame's words of time count from: that of the incident told before."""
+    if frame.date is not None and frame.date.kind == BEHIND:
+        base = resolve_date(frame.dated_from, told.published) if frame.dated_from is not None else None
+        return base.start if base is not None else None
+    return current.interval.start if current is not None and current.interval is not None else None
+
+
+def _anchors(frame: Frame, current: Incident | None) -> tuple[DatePhrase, ...]:
+    """Return the words of time that those of a frame count from, and those that these count from in turn."""
+    if frame.date is not None and frame.date.kind == BEHIND:
+        return (frame.dated_from,) if frame.dated_from is not None else ()
+    return (current.phrase, *current.anchors) if current is not None and current.phrase is not None else ()
 
 
 def _attach(frame: Frame, interval: DateInterval | None, place: Place | None, incident: Incident, told: Told) -> None:
@@ -221,7 +242,7 @@ def _attach(frame: Frame, interval: DateInterval | None, place: Place | None, in
     incident.types.update({kind: votes * weight for kind, votes in frame_types(frame).items()})
     incident.figures |= {(h.measure, h.low, h.high) for h in frame.harms if not h.named}
     if interval is not None and _sharper(interval, incident.interval):
-        incident.interval, incident.phrase = interval, frame.date
+        incident.interval, incident.phrase, incident.anchors = interval, frame.date, frame.anchors
         incident.lent.discard("day")
     if place is not None:
         known = incident.place

@@ -19,6 +19,7 @@ _SMALL = ("base", "camp", "crossing")  # "outside a Kabul base" is in Kabul
 _PARTS = ("quarter", "district", "area")
 _ORIGINS = 3  # countries kept by the adjectives of a text
 _DATELINE_WITHIN = 40
+_DATELINE_LENGTH = 120  # characters behind the name
 _DATELINE_BEFORE = " \n\t\"'“”‘’-–—"
 _DATELINE = re.compile(
     r"(?:,\s*[A-Z][\w.]*(?:\s[A-Z][\w.]*)?){0,2}"  # country, state or the day
@@ -147,3 +148,22 @@ def dateline(text: str, mentions: Sequence[PlaceMention]) -> tuple[PlaceMention,
         if match and not head.strip(_DATELINE_BEFORE) and (mention.text.isupper() or match.group("agency")):
             return mention, match.end()
     return None
+
+
+def dateline_span(text: str, begin: int, mentions: Sequence[PlaceMention]) -> tuple[int, int]:
+    """Return the span of the dateline: at the head of a text (from `begin`), else of the one line below that has one.
+
+    Where several lines begin so, they are items of a list, each headed by its own place; (0, 0): there is none.
+    """
+    spans: list[tuple[int, int]] = []
+    for mention in mentions:
+        line = max(text.rfind("\n", 0, mention.start) + 1, begin)
+        line += len(text[line : mention.start]) - len(text[line : mention.start].lstrip())
+        if mention.start < begin or mention.start - line > _DATELINE_WITHIN or (spans and mention.start < spans[-1][1]):
+            continue
+        moved = replace(mention, start=mention.start - line, end=mention.end - line)
+        found = dateline(text[line : mention.end + _DATELINE_LENGTH], [moved])
+        if found is not None:
+            spans.append((line, line + found[1]))
+    at_head = bool(spans) and not text[begin : spans[0][0]].strip()
+    return spans[0] if at_head or len(spans) == 1 else (0, 0)

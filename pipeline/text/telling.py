@@ -25,7 +25,7 @@ from pipeline.text.incident_types import Incident, Told
 from pipeline.text.incidents import gather
 from pipeline.text.parse import Sentence, is_capitals, parse_lines, recase
 from pipeline.text.place_types import Place, PlaceMention
-from pipeline.text.places import dateline
+from pipeline.text.places import dateline_span
 from pipeline.text.sums import is_of_disaster, is_sum, split_sums
 from pipeline.text.tallies import Said, figures_of
 from pipeline.text.worth import actors_of, worth_parsing
@@ -48,8 +48,12 @@ class Article:
     dates: list[DatePhrase]
     places: list[PlaceMention]
     actors: list[ActorMention]
-    dateline_end: int = 0
+    dateline: tuple[int, int] = (0, 0)
     headed: tuple[str, ...] = ()
+
+    def in_dateline(self, mention: PlaceMention | DatePhrase) -> bool:
+        """Say whether words stand in the dateline: they tell where and when the article was written."""
+        return self.dateline[0] <= mention.start and mention.end <= self.dateline[1]
 
 
 @dataclass
@@ -78,7 +82,7 @@ def find_all(text: str, title: str, published: date | None, knowledge: Knowledge
         _by_custom(single_days(text, find_dates(text, published)), places, knowledge),
         places,
         actors,
-        _dateline_end(text, title_end, places),
+        _dateline(text, title_end, places),
         _heading_country(text[title_end:], knowledge),
     )
 
@@ -116,17 +120,15 @@ def _by_custom(dates: list[DatePhrase], places: list[PlaceMention], knowledge: K
     return [replace(d, kind="month_first") if d.kind == "slashed" else d for d in dates]
 
 
-def _dateline_end(text: str, title_end: int, places: Sequence[PlaceMention]) -> int:
-    """Return where the dateline of an article ends, 0 where it has none."""
+def _dateline(text: str, title_end: int, places: Sequence[PlaceMention]) -> tuple[int, int]:
+    """Return the span of the dateline of an article, or of the country it is filed under; (0, 0): it has none."""
     begin = len(text) - len(text[title_end:].lstrip())
-    inside = [replace(p, start=p.start - begin, end=p.end - begin) for p in places if p.start >= begin][:3]
-    found = dateline(text[begin:], inside)
-    if found:
-        return begin + found[1]
-    heading = (
-        bool(inside) and inside[0].start == 0 and inside[0].text.isupper() and text[begin + inside[0].end :][:2] == ". "
-    )
-    return begin + inside[0].end if heading else 0
+    span = dateline_span(text, begin, places)
+    if span != (0, 0):
+        return span
+    first = next((p for p in places if p.start >= begin), None)
+    heading = first is not None and first.start == begin and first.text.isupper() and text[first.end :][:2] == ". "
+    return (begin, first.end) if first is not None and heading else (0, 0)
 
 
 def tell(article: Article, knowledge: Knowledge) -> Telling:
@@ -189,7 +191,9 @@ def _date_by_old_saying(frame: Frame, published: date | None) -> None:
 def _sentences(article: Article, knowledge: Knowledge) -> Sequence[Sentence]:
     """Return the parsed sentences of the paragraphs that are worth it."""
     lines = []
-    for number, start, end in worth_parsing(article.text, article.published, knowledge):
+    for number, first, end in worth_parsing(article.text, article.published, knowledge):
+        headed = article.title_end <= first <= article.dateline[0] and article.dateline[1] < end
+        start = max(first, article.dateline[1]) if headed else first
         line = article.text[start:end]
         if is_capitals(line):
             spans: list[PlaceMention | ActorMention] = [*article.places, *article.actors]
@@ -233,7 +237,7 @@ def _findings(
         hits,
         told,
         dates,
-        [p for p in _within(article.places, sentence) if p.end > article.dateline_end],
+        [p for p in _within(article.places, sentence) if not article.in_dateline(p)],
         actors,
         heard,
     )
