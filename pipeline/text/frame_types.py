@@ -11,6 +11,15 @@ from pipeline.text.parse import Sentence
 from pipeline.text.place_types import PlaceMention
 
 
+@dataclass(frozen=True)
+class Scene:
+    """The words of time and place of a sentence that sets a scene, and the paragraph that it stands in."""
+
+    paragraph: int
+    date: DatePhrase | None
+    places: tuple[PlaceMention, ...]
+
+
 @dataclass
 class Frame:
     """One incident as one sentence tells it."""
@@ -41,6 +50,7 @@ class Frame:
     same_place: bool = False
     criminal: bool = False
     known: bool = False
+    scene: Scene | None = None  # what the sentence right before tells of day and place
 
 
 @dataclass(frozen=True)

@@ -7,9 +7,10 @@ from pipeline.text import weighing
 from pipeline.text.cues import Hit
 from pipeline.text.dates import DateInterval, DatePhrase, resolve_date
 from pipeline.text.frame_dates import BEHIND
-from pipeline.text.frame_types import Frame
+from pipeline.text.frame_types import Frame, Scene
 from pipeline.text.incident_types import Incident, Told, family, frame_types
 from pipeline.text.place_types import Place
+from pipeline.text.scenes import plays_in, scene_of_frame
 
 NEAR_DAYS = 4
 ACTIVE = {"event", "act", "police_response", "strategic", "property"}
@@ -20,9 +21,12 @@ def gather(frames: Sequence[Frame], told: Told) -> list[Incident]:
     incidents: list[Incident] = []
     waiting: list[Frame] = []
     current: Incident | None = None
+    scene: Scene | None = None
     for frame in frames:
+        scene = frame.scene or scene
         if not _solid(frame) or (frame.unreal and not frame.harms):
             _lend_date(frame, current, told)
+            scene = scene_of_frame(frame)
             continue
         frame.anchors = _anchors(frame, current)
         interval = _interval(frame, told, current)
@@ -35,11 +39,26 @@ def gather(frames: Sequence[Frame], told: Told) -> list[Incident]:
             found = _opened(frame, interval, current, told, len(incidents) + 1)
             incidents.append(found)
             _attach_waiting(waiting, frame, found, told)
-        current, waiting = found, []
+            _set_scene(found, frame, scene, told)
+        current, waiting, scene = found, [], None
         _attach(frame, interval, place, found, told)
     for incident in incidents[:1]:
         _date_by_saying(incident, told)
     return _renumbered(_conflicts(incidents, frames))
+
+
+def _set_scene(incident: Incident, frame: Frame, scene: Scene | None, told: Told) -> None:
+    """Give a new incident the day and place of the scene that it plays in, where its own words tell none."""
+    if scene is None or not plays_in(frame, scene):
+        return
+    interval = resolve_date(scene.date, told.published) if scene.date is not None else None
+    if interval is not None:
+        incident.interval, incident.phrase, incident.anchors = interval, scene.date, ()
+        incident.lent.discard("day")
+    if scene.places:
+        incident.own_places = list(scene.places)
+        incident.place = told.locate(incident.own_places)
+        incident.lent.discard("place")
 
 
 def _lend_date(frame: Frame, current: Incident | None, told: Told) -> None:

@@ -13,6 +13,7 @@ from pipeline.text.place_types import FINENESS, Candidate, Choice, Place, PlaceM
 _PRIOR = {"country": 9.0, "region": 8.0, "sea": 8.0, "area": 4.5}
 _CURATED = 4.0  # least prior of a quarter, camp, base …: they are in the list because they are in the news
 _FAMOUS = 300_000  # people: meant even where its country is not spoken of
+_KNOWN = 20_000  # people: meant even where only adjectives speak of another country
 _TOWN_LEAD = 2.0  # a hamlet does not go before a province of its name
 _SPOKEN = 0.15  # share of the most spoken of country that makes another one spoken of
 _QUARTERS = frozenset({"quarter", "district", "area"})
@@ -37,6 +38,7 @@ class Surroundings:
     countries: Mapping[str, float]  # by ISO2
     by_name: Mapping[str, Mapping[str, float]]  # what each printed name adds to them
     units: Mapping[int, float]  # first-level units by row
+    placed: frozenset[str]  # countries (ISO2) that places tell, and not only adjectives ("Russian missiles")
 
     def besides(self, name: str) -> dict[str, float]:
         """Return the weights of countries without what the name itself adds."""
@@ -120,10 +122,11 @@ def _surroundings(
         hinted = units.country(name)
         if hinted is not None:
             weights[hinted.iso2] += 3.0 / (1 + number)
+    placed = frozenset(weights)
     everything = [*own, *context]
     for number, iso2 in enumerate(next((m.origins for m in everything), ())):
         weights[iso2] += 1.0 / (1 + number)
-    return Surroundings(own, everything, weights, by_name, _unit_weights(everything, weights))
+    return Surroundings(own, everything, weights, by_name, _unit_weights(everything, weights), placed)
 
 
 def _unit_weights(mentions: Sequence[PlaceMention], countries: Mapping[str, float]) -> dict[int, float]:
@@ -162,6 +165,8 @@ def _best(mention: PlaceMention, around: Surroundings) -> Candidate | None:
     if best is None:
         return None
     spoken = {iso2 for iso2, w in rest.items() if w > max(_SPOKEN * top, 0.05)}
+    if best.main and best.population >= _KNOWN:
+        spoken &= around.placed
     stated = any(best.lies_in(c) for c in inside)
     small = best.population < _FAMOUS and FINENESS[best.kind] in (FINENESS["settlement"], FINENESS["district"])
     listed = best.curated and exact_key(parts(best.name)) == exact_key(parts(mention.text))

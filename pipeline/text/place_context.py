@@ -35,6 +35,8 @@ class Setting:
     goal: bool = False  # where something leads: "the bridge to X"
     event: bool = False  # stands for what happened there: "thirteen hours after X"
     owned: bool = False  # an article stands right before it: "near the X market"
+    household: bool = False  # people are called so: "the X family"
+    dwelling: bool = False  # a house is called so: "the X home"
 
 
 def read_setting(words: Sequence[Word], first: int, last: int, lists: PlaceWords, text: str) -> Setting:
@@ -48,10 +50,21 @@ def read_setting(words: Sequence[Word], first: int, last: int, lists: PlaceWords
     setting.origin = _is_origin(words, first, lists)
     setting.goal = first > 1 and words[first - 1].plain == "to" and lists.is_a(words[first - 2].plain, "facility")
     setting.owned = bool(first) and words[first].joined and words[first - 1].plain in ("a", "an", "the")
+    _look_for_people(words, first, last, lists, setting)
     if setting.near:
         before = text[max(0, words[first].start - 60) : words[first].start]
         setting.far = any(_kilometres(m) > _FAR_KM for m in _DISTANCE.finditer(before))
     return setting
+
+
+def _look_for_people(words: Sequence[Word], first: int, last: int, lists: PlaceWords, setting: Setting) -> None:
+    """Fill in whether people or their house are called by the name: "the X family" (not "an X family", from there)."""
+    following = words[last + 1] if last + 1 < len(words) else None
+    before = words[first - 1].plain if first and words[first].joined else ""
+    if following is None or not following.joined or following.capital or words[last].possessive:
+        return
+    setting.household = lists.is_a(following.plain, "household") and before not in ("a", "an")
+    setting.dwelling = lists.is_a(following.plain, "dwelling") and before == "the"
 
 
 def _acts(words: Sequence[Word], first: int, last: int, lists: PlaceWords) -> bool:

@@ -23,6 +23,8 @@ def link_containers(mentions: Sequence[PlaceMention], text: str, lists: PlaceWor
         gap = text[first.end : second.start]
         if len(gap) > _LONGEST_GAP or second.start < first.end:
             continue
+        if number + 2 < len(linked) and linked[number + 2].container == second and second.possessive:
+            second = linked[number + 2]  # "X in Y's Z": X lies in Z
         if _contains_next(gap, lists):
             holder = second.container or first
             linked[number + 1] = replace(second, container=holder, weak=second.weak or first.weak)
@@ -65,7 +67,7 @@ def _explained(stretch: str, lists: PlaceWords) -> bool:
     return len(words) <= 6 and all(
         w in lists.nouns
         or w in ("in", "on", "about", "just", "some", "s", "held", "controlled")
-        or w.isdigit()
+        or w.removesuffix("kms").removesuffix("km").isdigit()
         or any(lists.is_a(w, k) for k in kinds)
         for w in words
     )

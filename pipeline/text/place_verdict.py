@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Protocol
 
 from pipeline.text.place_context import Setting
@@ -79,8 +80,16 @@ class Reader:
         self.runs = read_runs(self.words, lists, capitals=self.capitals)
         self.found = lookup.candidates({k for run in self.runs for k in run.keys})
         self.small = {w.plain for w in self.words if not w.capital}
-        self.persons: set[str] = set()  # words seen as parts of names of persons
+        self.persons = self._families()  # words seen as parts of names of persons
         self.taken = [False] * len(self.words)
+
+    def _families(self) -> set[str]:
+        """Return the words by which families are called in the text ("the X family")."""
+        return {
+            name.plain
+            for name, noun in pairwise(self.words)
+            if name.capital and noun.joined and not noun.capital and self.lists.is_a(noun.plain, "household")
+        }
 
     def matches(self) -> list[tuple[Run, tuple[Candidate, ...]]]:
         """Return the longest known runs from left to right, none overlapping another."""
@@ -109,7 +118,7 @@ class Reader:
         named = run.first != run.last or self._is_name(first, places, setting)
         if lies_behind_name(self.words, run.first, self.lists):
             return "no"  # "Tonj East county"
-        if not named or self._in_person(run, setting):
+        if not named or setting.household or self._in_person(run, setting):
             return "no"
         if self._in_other_name(run, setting):
             return "weak" if known.people >= CITY or known.unit else "no"
@@ -127,6 +136,8 @@ class Reader:
             return "weak" if known.people >= TOWN or known.unit else "no"
         if setting.noun == "province" and not setting.noun_after and not any(p.kind in _AROUND for p in places):
             return "weak" if known.city else "no"  # "the home state of X": a person, if anything
+        if setting.dwelling:
+            return "maybe"
         if known.city or (setting.locative and known.people >= CITY) or (known.unit and (long or setting.locative)):
             return "yes"
         if setting.strong or setting.noun or self._lies_in_next(run, places):

@@ -44,7 +44,7 @@ def find_places(text: str, masked: Sequence[tuple[int, int]], lookup: Lookup, li
         else:
             open_.append((run, mention, verdict))
     spoken_of = countries_of([m for _, m in sure])
-    origins = demonym_weights(reader.words, lists.demonyms)
+    origins = demonym_weights(reader.words, lists)
     for iso2, weight in origins.items():
         spoken_of[iso2] = spoken_of.get(iso2, 0.0) + weight
     sure += [(run, m) for run, mention, verdict in open_ if (m := _settled(mention, verdict, spoken_of)) is not None]

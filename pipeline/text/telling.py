@@ -16,7 +16,7 @@ from pipeline.text.cues import Hit
 from pipeline.text.dates import DatePhrase, find_dates, resolve_date, single_days
 from pipeline.text.episodes import spread
 from pipeline.text.figures import Figure, find_figures
-from pipeline.text.frame_types import Findings, Frame
+from pipeline.text.frame_types import Findings, Frame, Scene
 from pipeline.text.frames import frames
 from pipeline.text.harm_figures import Harm
 from pipeline.text.harm_sightings import counted_events
@@ -26,6 +26,7 @@ from pipeline.text.incidents import gather
 from pipeline.text.parse import Sentence, is_capitals, parse_lines, recase
 from pipeline.text.place_types import Place, PlaceMention
 from pipeline.text.places import dateline_span
+from pipeline.text.scenes import scene_of
 from pipeline.text.sums import is_of_disaster, is_sum, split_sums
 from pipeline.text.tallies import Said, figures_of
 from pipeline.text.worth import actors_of, worth_parsing
@@ -138,13 +139,17 @@ def tell(article: Article, knowledge: Knowledge) -> Telling:
     spoken: dict[int, Speaker | None] = {}
     told: list[Frame] = []
     before: list[Harm] = []
+    scene: Scene | None = None
     for sentence in _sentences(article, knowledge):
         found = _findings(sentence, article, knowledge, voices, before)
         before = found.harms
-        for frame in _frames(sentence, found, article, knowledge):
+        made = _frames(sentence, found, article, knowledge)
+        for frame in made:
+            frame.scene = scene
             figures = [*frame.harms, *frame.sums]
             spoken |= {id(h): _speaker(sentence, h, found.speakers, voices) for h in figures}
             told.append(frame)
+        scene = None if made else scene_of(sentence, found, knowledge.discourse) or scene
     _drop_quiet_weapons(told)
     locate = _locator(article, knowledge)
     split_sums(told, locate)

@@ -52,6 +52,9 @@ WORD_KINDS = [
     "way",
     "act",
     "clause_word",
+    "household",
+    "dwelling",
+    "frontier",
 ]
 
 
