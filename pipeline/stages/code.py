@@ -165,7 +165,7 @@ def _only_town(place: Place, context: Context) -> bool:
 
 
 def _around(row: dict[str, Any], context: Context) -> Place:
-    """Return the country around an incident: that of the places near it, of the heading, of those who take part."""
+    """Return the country around an incident: of the places near it, the heading, those who take part, adjectives."""
     places = context.article.places
     around = _at(places, row["around_at"]) or [p for p in places if not p.weak and not p.metonym]
     found = _resolve(around, context) if around else None
@@ -175,7 +175,8 @@ def _around(row: dict[str, Any], context: Context) -> Place:
         iso = context.knowledge.countries.get(name, {}).get("iso_numeric")
         if iso:
             return Place(None, None, name, int(iso), None, None, 3)
-    return NOWHERE
+    origin = context.knowledge.gazetteer.only_origin(context.article.text)
+    return Place(None, None, origin.name, origin.iso, None, None, 3) if origin is not None else NOWHERE
 
 
 def _homes(row: dict[str, Any], context: Context) -> list[str]:

@@ -13,8 +13,9 @@ from pipeline.text.place_types import PlaceMention
 
 @dataclass(frozen=True)
 class Scene:
-    """The words of time and place of a sentence that sets a scene, and the paragraph that it stands in."""
+    """The words of time and place of a sentence that sets a scene, and where it stands."""
 
+    start: int
     paragraph: int
     date: DatePhrase | None
     places: tuple[PlaceMention, ...]

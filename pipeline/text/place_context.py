@@ -36,7 +36,6 @@ class Setting:
     event: bool = False  # stands for what happened there: "thirteen hours after X"
     owned: bool = False  # an article stands right before it: "near the X market"
     household: bool = False  # people are called so: "the X family"
-    dwelling: bool = False  # a house is called so: "the X home"
 
 
 def read_setting(words: Sequence[Word], first: int, last: int, lists: PlaceWords, text: str) -> Setting:
@@ -58,13 +57,17 @@ def read_setting(words: Sequence[Word], first: int, last: int, lists: PlaceWords
 
 
 def _look_for_people(words: Sequence[Word], first: int, last: int, lists: PlaceWords, setting: Setting) -> None:
-    """Fill in whether people or their house are called by the name: "the X family" (not "an X family", from there)."""
+    """Fill in whether people or their house are called by the name: "the X family", "the X home".
+
+    "An X family" comes from there, and "the X home of somebody" lies there.
+    """
     following = words[last + 1] if last + 1 < len(words) else None
     before = words[first - 1].plain if first and words[first].joined else ""
     if following is None or not following.joined or following.capital or words[last].possessive:
         return
-    setting.household = lists.is_a(following.plain, "household") and before not in ("a", "an")
-    setting.dwelling = lists.is_a(following.plain, "dwelling") and before == "the"
+    owner = last + 2 < len(words) and words[last + 2].joined and words[last + 2].plain == "of"
+    dwelling = lists.is_a(following.plain, "dwelling") and before == "the" and not owner
+    setting.household = dwelling or (lists.is_a(following.plain, "household") and before not in ("a", "an"))
 
 
 def _acts(words: Sequence[Word], first: int, last: int, lists: PlaceWords) -> bool:

@@ -118,7 +118,7 @@ class Reader:
         named = run.first != run.last or self._is_name(first, places, setting)
         if lies_behind_name(self.words, run.first, self.lists):
             return "no"  # "Tonj East county"
-        if not named or setting.household or self._in_person(run, setting):
+        if self._of_camp(run) or not named or setting.household or self._in_person(run, setting):
             return "no"
         if self._in_other_name(run, setting):
             return "weak" if known.people >= CITY or known.unit else "no"
@@ -136,8 +136,6 @@ class Reader:
             return "weak" if known.people >= TOWN or known.unit else "no"
         if setting.noun == "province" and not setting.noun_after and not any(p.kind in _AROUND for p in places):
             return "weak" if known.city else "no"  # "the home state of X": a person, if anything
-        if setting.dwelling:
-            return "maybe"
         if known.city or (setting.locative and known.people >= CITY) or (known.unit and (long or setting.locative)):
             return "yes"
         if setting.strong or setting.noun or self._lies_in_next(run, places):
@@ -188,6 +186,13 @@ class Reader:
         before = self.words[run.first - 1] if run.first and first.joined and not first.hyphen else None
         if before is not None and before.capital and (self._titles(before) or self._stranger(run.first - 1, first)):
             self.persons.update(w.plain for w in self.words[run.first : run.last + 1])
+
+    def _of_camp(self, run: Run) -> bool:
+        """Return whether a name is that of a camp or fort and not of the town called so: "Camp Doha", "Fort Worth"."""
+        first = self.words[run.first]
+        before = self.words[run.first - 1] if run.first and first.joined and not first.hyphen else None
+        named = before is not None and before.capital and not first.headline and not self.capitals
+        return named and before is not None and self.lists.nouns.get(before.plain) in ("camp", "base")
 
     def _titles(self, word: Word) -> bool:
         """Return whether a word announces a person's name."""

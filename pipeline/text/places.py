@@ -7,7 +7,7 @@ from dataclasses import replace
 from pipeline.text.place_capitals import Known, demonym_weights, find_capitals
 from pipeline.text.place_choice import countries_of, likelihood
 from pipeline.text.place_context import Setting, read_setting
-from pipeline.text.place_links import link_containers
+from pipeline.text.place_links import link_containers, without_house_names, without_journeys
 from pipeline.text.place_tokens import Run
 from pipeline.text.place_types import FINENESS, Candidate, PlaceMention
 from pipeline.text.place_unknown import find_unknown
@@ -51,6 +51,7 @@ def find_places(text: str, masked: Sequence[tuple[int, int]], lookup: Lookup, li
     for run, _ in sure:
         reader.taken[run.first : run.last + 1] = [True] * (run.last - run.first + 1)
     mentions = sorted([m for _, m in sure] + find_unknown(reader, spoken_of), key=lambda m: m.start)
+    mentions = without_journeys(without_house_names(mentions, text, lists), text, lists)
     mentions = link_containers(_governments(mentions, text, lookup), text, lists)
     mentions = sorted(mentions + find_capitals(reader, Known(mentions, spoken_of)), key=lambda m: m.start)
     most = tuple(sorted(origins, key=lambda c: (-origins[c], c))[:_ORIGINS])

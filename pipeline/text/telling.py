@@ -26,7 +26,7 @@ from pipeline.text.incidents import gather
 from pipeline.text.parse import Sentence, is_capitals, parse_lines, recase
 from pipeline.text.place_types import Place, PlaceMention
 from pipeline.text.places import dateline_span
-from pipeline.text.scenes import scene_of
+from pipeline.text.scenes import scene_behind, scene_of
 from pipeline.text.sums import is_of_disaster, is_sum, split_sums
 from pipeline.text.tallies import Said, figures_of
 from pipeline.text.worth import actors_of, worth_parsing
@@ -140,6 +140,7 @@ def tell(article: Article, knowledge: Knowledge) -> Telling:
     told: list[Frame] = []
     before: list[Harm] = []
     scene: Scene | None = None
+    scenes: list[Scene] = []
     for sentence in _sentences(article, knowledge):
         found = _findings(sentence, article, knowledge, voices, before)
         before = found.harms
@@ -149,7 +150,9 @@ def tell(article: Article, knowledge: Knowledge) -> Telling:
             figures = [*frame.harms, *frame.sums]
             spoken |= {id(h): _speaker(sentence, h, found.speakers, voices) for h in figures}
             told.append(frame)
-        scene = None if made else scene_of(sentence, found, knowledge.discourse) or scene
+        set_here = None if made else scene_of(sentence, found, knowledge.discourse)
+        scenes += [set_here] if set_here is not None else []
+        scene = None if made else set_here or scene
     _drop_quiet_weapons(told)
     locate = _locator(article, knowledge)
     split_sums(told, locate)
@@ -158,9 +161,21 @@ def tell(article: Article, knowledge: Knowledge) -> Telling:
         [f for f in told if f.harms or f.period is None or not f.sums],
         Told(article.published, locate, _heading_date(article)),
     )
+    _place_by_scenes(telling.incidents, scenes, locate)
     for incident in telling.incidents:
         telling.said[incident.number] = figures_of(incident, spoken)
     return telling
+
+
+def _place_by_scenes(
+    incidents: Sequence[Incident], scenes: Sequence[Scene], locate: Callable[[Sequence[PlaceMention]], Place | None]
+) -> None:
+    """Place incidents whose own words tell no place by the sentence right behind them that tells no other deed."""
+    for incident in incidents:
+        scene = scene_behind(incident, incidents, scenes) if incident.place is None else None
+        if scene is not None:
+            incident.own_places = list(scene.places)
+            incident.place = locate(incident.own_places)
 
 
 def _drop_quiet_weapons(told: Sequence[Frame]) -> None:

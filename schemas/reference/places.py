@@ -55,6 +55,7 @@ WORD_KINDS = [
     "household",
     "dwelling",
     "frontier",
+    "journey",
 ]
 
 

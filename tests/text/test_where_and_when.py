@@ -69,6 +69,22 @@ STORIES: list[tuple[str, list[tuple[str | None, str | None]]]] = [
         [(None, "Sabha")],
     ),
     ("The 2009 attack on a bus in Lahore killed eight people.", [("2009-01-01", "Lahore")]),
+    # A house called by a name stands elsewhere; the ends of a journey and the namesake of a camp are no places.
+    ("A bomb exploded outside the Hilton hotel in Sydney on Monday, killing three people.", [("2023-02-13", "Sydney")]),
+    ("Gunmen stormed the Bristol Hotel in Bamako on Sunday, killing nine guests.", [("2023-02-12", "Bamako")]),
+    ("Militants attacked the Kabul Bank branch in Jalalabad, killing 18 people.", [(None, "Jalalabad")]),
+    ("Attackers threw grenades at the Hamburg restaurant in Nairobi, wounding eight.", [(None, "Nairobi")]),
+    ("A bomb wounded two people at Mitchell International Airport, Milwaukee.", [(None, "Milwaukee")]),
+    ("A guard was killed in an attack on the Bata shoe factory in Lima.", [(None, "Lima")]),
+    ("A bomb on a train from Delhi to Lahore killed 66 people near Panipat.", [(None, "Panipat")]),
+    ("A civilian was killed in an ambush near Camp Doha, north of Kuwait City.", [(None, "Camp Doha")]),
+    # The country over a report goes before others.
+    (
+        "ISRAEL. A bomb went off near Tel Aviv, killing three, as ministers condemned the bombing of a shop in Paris.",
+        [(None, "Tel Aviv")],
+    ),
+    # The place may be told behind the deed, in a sentence that tells no other.
+    ("Jets bombed the Bakri family home, killing ten. The home stood near a hospital in Rafah.", [(None, "Rafah")]),
     # Families and their houses are no places, an adjective of the attackers is no country.
     ("An air strike hit the Salem family home in Beit Lahiya on Monday, killing four.", [("2023-02-13", "Beit Lahia")]),
     ("Russian missiles struck a shopping mall in Kremenchuk on Monday, killing 18.", [("2023-02-13", "Kremenchuk")]),
@@ -89,3 +105,18 @@ def test_each_incident_has_its_own_day_and_place(
     assert len(told) == len(expected)
     for day, place in expected:
         assert any(found == day and (place is None or place in places) for found, places in told), told
+
+
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        ("Rebels attacked a convoy, killing 16, the Ugandan defence ministry said.", "Uganda"),
+        ("A man detonated a grenade near a roadblock, wounding a Georgian police officer.", "Georgia"),
+        ("Turkish jets bombed Kurdish positions in Duhok, killing six fighters.", "Iraq"),
+        ("Gunmen shot an Israeli diplomat dead in London.", "United Kingdom"),
+        ("PERU. A guard was shot dead outside a factory.", "Peru"),
+        ("Kyrgyz and Tajik guards exchanged fire near Batken, killing four.", "Kyrgyzstan"),
+    ],
+)
+def test_the_country_is_that_of_the_deed(reading: Callable[[str], Any], text: str, country: str) -> None:
+    assert [account.row["country"] for account in reading(text).accounts] == [country]
