@@ -17,8 +17,10 @@ from rapidfuzz import fuzz
 
 from pipeline.errors import PipelineError
 from pipeline.reference import read_reference
+from pipeline.text.place_capitals import demonym_weights
 from pipeline.text.place_choice import choose_place
 from pipeline.text.place_names import bare_key, exact_key, hashed, parts, skeleton
+from pipeline.text.place_tokens import read_words
 from pipeline.text.place_types import Candidate, Place, PlaceMention
 from pipeline.text.place_words import PlaceWords
 from pipeline.text.places import find_places
@@ -154,6 +156,11 @@ class Gazetteer:
     ) -> Place | None:
         """Return the place that an incident's mentions mean, or None; see `pipeline.text.place_choice`."""
         return choose_place(own, context, countries, self)
+
+    def only_origin(self, text: str) -> Candidate | None:
+        """Return the country of the adjectives of origin in a text ("Ugandan") where they are all of one, or None."""
+        weights = demonym_weights(read_words(text, (), self.words), self.words)
+        return self.country(next(iter(weights))) if len(weights) == 1 else None
 
     def _read(self, start: int, end: int) -> tuple[Candidate, ...]:
         """Return the places of a stretch of the index, at most a few namesakes per country and kind."""

@@ -153,12 +153,13 @@ def _report(row: dict[str, Any], context: Context) -> dict[str, Any]:
     }
 
 
-def _interval(offsets: str, anchor_offsets: str, context: Context) -> DateInterval:
-    """Return the days that the words of time at an offset allow."""
+def _interval(offsets: str, anchors: str, context: Context) -> DateInterval:
+    """Return the days that the words of time at an offset allow; `anchors` are the offsets of what they count from."""
     found = _at(context.article.dates, offsets)
     if not found:
         return UNKNOWN
-    anchor = _interval(anchor_offsets, "", context).start if anchor_offsets else None
+    first, _, rest = anchors.partition("; ")
+    anchor = _interval(first, rest, context).start if first else None
     told = resolve_date(found[0], context.published, anchor) or UNKNOWN
     early = told.start is not None and context.published is not None and told.start > context.published
     return UNKNOWN if early else told  # what is told has happened: words that date it later were misread
@@ -170,7 +171,7 @@ def _place(row: dict[str, Any], context: Context) -> Place:
     found = _resolve(own, context) if own else None
     if found is not None and found.country:
         return found
-    beside = [p for p in _at(context.article.places, row["around_at"]) if p.end > context.article.dateline_end]
+    beside = [p for p in _at(context.article.places, row["around_at"]) if not context.article.in_dateline(p)]
     shared = _resolve(beside, context) if beside and found is None else None
     if shared is not None and shared.country and _only_town(city_of(shared), context):
         return city_of(shared)
@@ -184,7 +185,7 @@ def _only_town(place: Place, context: Context) -> bool:
     """Return whether hardly another town of its country is named in the article than a place."""
     article = context.article
     named = Counter(
-        m.text for m in article.places if m.start >= article.dateline_end and m.candidates and not (m.weak or m.near)
+        m.text for m in article.places if not article.in_dateline(m) and m.candidates and not (m.weak or m.near)
     )
     first = {m.text: m for m in reversed(article.places)}
     towns: Counter[str] = Counter()
@@ -196,7 +197,7 @@ def _only_town(place: Place, context: Context) -> bool:
 
 
 def _around(row: dict[str, Any], context: Context) -> Place:
-    """Return the country around an incident: that of the places near it, of the heading, of those who take part."""
+    """Return the country around an incident: of the places near it, the heading, those who take part, adjectives."""
     places = context.article.places
     around = _at(places, row["around_at"]) or [p for p in places if not p.weak and not p.metonym]
     found = _resolve(around, context) if around else None
@@ -206,7 +207,8 @@ def _around(row: dict[str, Any], context: Context) -> Place:
         iso = context.knowledge.countries.get(name, {}).get("iso_numeric")
         if iso:
             return Place(None, None, name, int(iso), None, None, 3)
-    return NOWHERE
+    origin = context.knowledge.gazetteer.only_origin(context.article.text)
+    return Place(None, None, origin.name, origin.iso, None, None, 3) if origin is not None else NOWHERE
 
 
 def _homes(row: dict[str, Any], context: Context) -> list[str]:

@@ -9,8 +9,6 @@ import pandas as pd
 
 from pipeline.knowledge import Knowledge
 from pipeline.text.cast import Setting, cast
-from pipeline.text.dates import DatePhrase
-from pipeline.text.frame_dates import ASIDE
 from pipeline.text.frame_types import Frame
 from pipeline.text.harm_figures import REFLEXIVE
 from pipeline.text.incident_types import Incident, family
@@ -127,7 +125,7 @@ def _incident_rows(
         "role": role(incident, published),
         "date_text": _words([incident.phrase]),
         "date_at": _at([incident.phrase]),
-        "anchor_at": _at([_anchor(incident, telling)]),
+        "anchor_at": _at(incident.anchors),
         "place_text": _words(places[:1]),
         "place_at": _at(places),
         "around_at": _at(_around(incident, telling, locate)),
@@ -172,25 +170,17 @@ def _at(mentions: Iterable[Spanned | None]) -> str:
     return "; ".join(str(m.start) for m in mentions if m is not None)
 
 
-def _anchor(incident: Incident, telling: Telling) -> DatePhrase | None:
-    """Return the date from which that of an incident counts: its sentence's own, else of the incident told before."""
-    if incident.anchor is not None or (incident.phrase is not None and incident.phrase.kind == ASIDE):
-        return incident.anchor
-    earlier = [i.phrase for i in telling.incidents if i.number < incident.number and i.phrase is not None]
-    return earlier[-1] if earlier else None
-
-
 def _places(incident: Incident, telling: Telling, locate: Locate) -> list[PlaceMention]:
     """Return the places of an incident; for news that tells only roughly where, the finer one that the rest tells."""
     article = telling.article
     taken = {p.start for i in telling.incidents if i is not incident for p in i.own_places}
-    body = [p for p in article.places if p.start >= max(article.title_end, article.dateline_end)]
+    body = [p for p in article.places if p.start >= article.title_end and not article.in_dateline(p)]
     sentences = [p for f in incident.frames if not f.sentence.title for p in f.places]
     for told in (sentences, body if incident.number == 1 else []):
         finer = with_finer(incident.own_places, told, taken, article.title_end, locate)
         if len(finer) > len(incident.own_places):
             return finer
-    dated_from = [p for p in article.places if p.end <= article.dateline_end]
+    dated_from = [p for p in article.places if article.in_dateline(p)]
     vague = incident.place is None or not (incident.place.location or incident.place.admin1)
     return dated_from if incident.number == 1 and vague and dated_from else incident.own_places
 
@@ -204,7 +194,7 @@ def _around(incident: Incident, telling: Telling, locate: Locate) -> list[PlaceM
     )
     if others:
         return _places(others[0], telling, locate)
-    return [p for p in telling.article.places if p.end <= telling.article.dateline_end]
+    return [p for p in telling.article.places if telling.article.in_dateline(p)]
 
 
 def _votes(incident: Incident) -> str:

@@ -12,7 +12,7 @@ from pipeline.text.place_types import Place, PlaceMention
 
 TOO_MANY = 1000
 DISPLACED = 100  # how many times more are displaced than killed by one incident
-LONG = ("bare_month", "month_year", "year", "season")
+LONG = ("bare_month", "month_year", "months_span", "year", "season")
 THROUGH = ("during", "throughout")
 WEEKDAY = re.compile(DAY, re.IGNORECASE)
 MOST_PARTS = 3
@@ -20,13 +20,16 @@ FIRST_PARTS = 8
 
 
 def split_sums(frames: Sequence[Frame], locate: Callable[[Sequence[PlaceMention]], Place | None]) -> None:
-    """Set tolls apart that are the sum of tolls told later; the frames of those parts are marked as new."""
+    """Set tolls apart that are the sum of tolls told later; the frames of those parts are new and share its date."""
     told = [(f, h) for f in frames if (h := _toll(f)) is not None]
     for number, (frame, toll) in enumerate(told):
         later = [(f, h) for f, h in told[number + 1 :] if f.sentence != frame.sentence and _stands_alone(f, locate)]
         parts = _adding_up(toll, later)
         for part in parts[1:]:
             part.new = True
+        wholes = [f for f, h in told if h.low == toll.low and f not in parts]
+        for part in parts:
+            part.date = part.date or next((f.date for f in wholes if f.date is not None), None)
         for whole, harm in told:
             if parts and harm.low == toll.low and whole not in parts:
                 whole.sums.append(harm)

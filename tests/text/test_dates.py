@@ -57,6 +57,13 @@ INCIDENT = date(2022, 12, 2)
         ("May 5-9, 2018", "2018-05-05", "2018-05-09", "day"),
         ("from 5 to 9 May 2018", "2018-05-05", "2018-05-09", "day"),
         ("between Friday and Sunday", "2023-02-10", "2023-02-12", "day"),
+        ("over the weekend", "2023-02-11", "2023-02-12", "week"),
+        ("since Sunday", "2023-02-12", "2023-02-14", "day"),
+        ("in December and January", "2022-12-01", "2023-01-31", "month"),
+        ("between March and May 2021", "2021-03-01", "2021-05-31", "month"),
+        ("a year ago", "2022-02-01", "2022-02-28", "month"),
+        ("starting 2004", "2004-01-01", "2004-12-31", "year"),
+        ("a brutal 2017 crackdown", "2017-01-01", "2017-12-31", "year"),
         ("in 2015", "2015-01-01", "2015-12-31", "year"),
         ("the 2008 siege", "2008-01-01", "2008-12-31", "year"),
         ("three years ago", "2020-01-01", "2020-12-31", "year"),
@@ -85,6 +92,27 @@ def test_some_words_count_from_the_incident_told_before(text: str, day: str) -> 
     interval = resolve_date(find_dates(text, TUESDAY)[0], TUESDAY, INCIDENT)
     assert interval is not None
     assert str(interval.start) == day
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("a week after gunmen killed nine", "2022-11-25", "2022-11-25"),
+        ("two days after the bombing", "2022-11-30", "2022-11-30"),
+        ("the day after a raid", "2022-12-01", "2022-12-01"),
+        ("days after an air strike", "2022-11-25", "2022-12-01"),
+    ],
+)
+def test_what_stands_behind_a_span_of_time_came_earlier(text: str, first: str, last: str) -> None:
+    (phrase,) = find_dates(text)
+    interval = resolve_date(phrase, TUESDAY, INCIDENT)
+    assert interval is not None
+    assert (str(interval.start), str(interval.end)) == (first, last)
+
+
+@pytest.mark.parametrize("text", ["The following day", "A day later,", "two days before gunmen killed nine"])
+def test_words_that_count_from_another_day_tell_none_without_it(text: str) -> None:
+    assert [resolve_date(phrase, TUESDAY) for phrase in find_dates(text)] == [None]
 
 
 @pytest.mark.parametrize("text", ["on Monday", "yesterday", "last September", "in December", "on Feb. 9", "last week"])
