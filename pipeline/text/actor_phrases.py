@@ -50,6 +50,12 @@ LONE = re.compile(
     r"|people)\b)",
     re.IGNORECASE,
 )
+# "A policeman was stabbed by a man": he is an attacker.
+HURT_BY = re.compile(
+    r"\b(?:stabbed|shot|killed|wounded|attacked|injured|slashed|hacked|gunned down|murdered|beheaded|opened fire)"
+    r"(?: [\w-]+){0,6} by (?:an?|two|three|four|five|several|a group of|\d+) (?:[\w-]+ ){0,3}$",
+    re.IGNORECASE,
+)
 # "Chinese" is a plural behind a number and before a word that ends its phrase.
 UNMARKED = re.compile(r"(?:ese|ish|ch|ss)$")
 COUNTED = re.compile(
@@ -274,7 +280,9 @@ def _armed(mention: ActorMention, text: str) -> ActorMention:
     before = text[max(0, mention.start - 16) : mention.start]
     single = not mention.text.lower().endswith(("s", "men", "people"))
     armed = ARMED.search(before) or ARMED_BEHIND.match(text, mention.end)
-    return replace(mention, kind="armed_unknown") if armed or (single and LONE.match(text, mention.end)) else mention
+    lone = single and LONE.match(text, mention.end)
+    hurting = HURT_BY.search(text[max(0, mention.start - 110) : mention.start])
+    return replace(mention, kind="armed_unknown") if armed or lone or hurting else mention
 
 
 def _rampant(mention: ActorMention, text: str) -> ActorMention:

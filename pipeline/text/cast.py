@@ -138,9 +138,16 @@ def cast(incident: Incident, kind: str, setting: Setting) -> Cast:
     if second and second[0].kind in CROWD and first and first[0].kind in FORCES:
         first, second = second, first
     elif first and first[0].kind in FORCES and not any(m.kind in GENERIC or m.kind == "group" for m in second):
-        crowd = [a for one in done[:2] for d in one for a in d.agents if a.kind in CROWD]
+        crowd = [a for one in done[:FIRST_TOLD] for d in one for a in _protesting(d)]
         first, second = (tuple(crowd[:1]), first) if crowd else (first, second)
     return Cast(first, second, claimed, _target(told))
+
+
+def _protesting(deed: Deed) -> list[ActorMention]:
+    """Return the crowd of a deed: rioters that act, protesters whatever befalls them."""
+    return [a for a in deed.agents if a.kind in CROWD] + [
+        a for a in (*deed.aimed, *deed.suffering) if a.kind == "protesters"
+    ]
 
 
 def _real(frames: Sequence[Frame]) -> Sequence[Frame]:

@@ -147,9 +147,10 @@ def _harmed(frame: Frame, near: Sequence[ActorMention]) -> list[Deed]:
 
 
 def _usual(verb: Token) -> bool:
-    """Say whether a verb tells what goes on ("have been fighting over the city")."""
+    """Say whether a verb tells what goes on ("have been fighting over the city", "has fought the army since 2021")."""
     words = {c.lower_ for c in verb.children}
-    return verb.tag_ == "VBG" and "been" in words and bool(words & {"have", "has", "'ve"})
+    lasting = (verb.tag_ == "VBG" and "been" in words) or (verb.tag_ == "VBN" and "since" in words)
+    return lasting and bool(words & {"have", "has", "'ve"})
 
 
 def _own(harm: Harm) -> bool:
