@@ -20,7 +20,7 @@ KNOWN_AS = re.compile(
     r"(?: as| to (?:be|have been))?)?"
     r"(?: (?:members?|fighters|militants|operatives|supporters|followers|part|allies))?"
     r"(?: (?:of|from|with|belonging to|loyal to|affiliated (?:with|to)"
-    r"|linked (?:to|with)|associated with|allied (?:to|with)"
+    r"|(?:led|headed|commanded) by|linked (?:to|with)|associated with|allied (?:to|with)"
     r"|(?:with|for) (?:suspected |alleged )?(?:links|ties) (?:to|with)"
     r"|known as|called|named|calling itself|representing))?"
     r"(?: the)?(?: (?:[\w-]+ ){0,2}(?:group|organi[sz]ation|movement|network|militia))? [\"“]?",
@@ -176,6 +176,8 @@ def _group_of(first: ActorMention, second: ActorMention, text: str) -> ActorMent
                 _spanning(first, first, second, text), end=second.end + 1, text=text[first.start : second.end + 1]
             )
         return _spanning(second, first, second, text) if noun or serving or faith else None
+    if first.kind in SIDES and second.kind == "civilians" and SUSPECTED.search(between) and KNOWN_AS.fullmatch(between):
+        return _spanning(first, first, second, text)
     if first.kind not in ("group", "intervention") or not first.name or second.kind in NAMES | CROWDS:
         return None
     if between == " " or (between == ") " and second.kind in SIDES):

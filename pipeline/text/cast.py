@@ -61,6 +61,7 @@ AIMED = GROUND = 1.5
 NAMED = 0.6
 ARMED = {"group", "rebels", "armed_unknown", "military", "police", "security", "intervention"}
 FIRST_TOLD = 2
+LEADING = 1.5
 RAIDING = {"raid", "operation", "sweep", "crackdown"}
 ARMED_RANK = 4
 RETREAT = "Non-violent transfer of territory"
@@ -117,7 +118,9 @@ def cast(incident: Incident, kind: str, setting: Setting) -> Cast:
     first = _named(_first(acting, ACTING), known)
     if claimed is not None and kind in CLAIMED:
         first = (claimed,)
-    others = [(m, w) for m, w in _targets(mattering, ground=taken) if _key(m) not in {_key(a) for a in first}]
+    others = [
+        (m, w) for m, w in _targets(mattering, ground=taken, clash=clash) if _key(m) not in {_key(a) for a in first}
+    ]
     if not first or ACTING[first[0].kind] < ARMED_RANK:
         first = _opponent(others, clash=clash) or first
         others = [(m, w) for m, w in others if m not in first]
@@ -194,13 +197,16 @@ def _agents(
     return _weighed(sides)
 
 
-def _targets(mattering: Sequence[Sequence[Deed]], *, ground: bool) -> list[tuple[ActorMention, float]]:
+def _targets(mattering: Sequence[Sequence[Deed]], *, ground: bool, clash: bool) -> list[tuple[ActorMention, float]]:
     """Return those acted on with their weights: what a deed is first told to be aimed at before whom it hurt."""
     aimed = [
         [(t, AIMED * (n == 0)) for d in one for t in d.aimed if not _bystanders(t)] for n, one in enumerate(mattering)
     ]
     lost = [[(a, AIMED) for d in one if ground and d.kind == RETREAT for a in d.agents] for one in mattering]
-    hurt = [[(t, 0.0) for d in one for t in _victims(d)] for one in mattering]
+    hurt = [
+        [(t, LEADING * (not clash and n < FIRST_TOLD and _is_counted(t, d))) for d in one for t in _victims(d)]
+        for n, one in enumerate(mattering)
+    ]
     return [*_weighed(aimed), *_weighed(lost), *_weighed(hurt)]
 
 
@@ -353,6 +359,11 @@ def _weighed(sides: Sequence[Sequence[tuple[ActorMention, float]]]) -> list[tupl
         for n, side in enumerate(sides)
         for k, (mention, extra) in enumerate(side)
     ]
+
+
+def _is_counted(mention: ActorMention, deed: Deed) -> bool:
+    """Say whether people are those that a figure counts."""
+    return mention.kind == "civilians" and not mention.site and not deed.kind
 
 
 def _victims(deed: Deed) -> list[ActorMention]:
