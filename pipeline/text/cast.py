@@ -55,7 +55,13 @@ JOINED = re.compile(
     r",? (?:and|as well as|alongside|along with|together with) (?:the |an? |[\w-]+ ){0,3}|, (?:the |[\w-]+ )?"
 )
 STATES = {"military", "police", "security", "government", "country", "intervention"}
-OFTEN, DOMINANT = 5, 0.9
+UNCLAIMED = re.compile(
+    r"\b(?:no(?:body| ?one| (?:\w+ )?(?:group|organi[sz]ation|militants?))"
+    r" (?:(?:has|have|had|immediately|so far|yet) ){0,3}claimed"
+    r"|(?:not|yet|nor) (?:been )?claimed|no (?:immediate )?claims? of responsibility)",
+    re.IGNORECASE,
+)
+OFTEN, DOMINANT = 2, 0.9
 LATER, LATEST = 0.9, 6
 AIMED = GROUND = 1.5
 NAMED = 0.6
@@ -91,8 +97,10 @@ class Cast:
     target_span: tuple[int, int] | None
 
 
-def dominant_group(mentions: Sequence[ActorMention]) -> str:
-    """Return the armed group that an article is about, "" where none stands out."""
+def dominant_group(text: str, mentions: Sequence[ActorMention]) -> str:
+    """Return the armed group that an article is about, "" where none stands out or nobody has claimed what it tells."""
+    if UNCLAIMED.search(text):
+        return ""
     names = Counter(m.name for m in mentions if m.kind == "group" and m.name)
     name, count = names.most_common(1)[0] if names else ("", 0)
     return name if count >= OFTEN and count >= DOMINANT * names.total() else ""
