@@ -33,6 +33,8 @@ STATES = {"military", "police", "government", "security", "country", "interventi
 FORCES = {"military", "police", "security"}
 CROWDS = {"civilians", "protesters", "rioters"}
 CROWD_NAMES = {"Protests": "Protesters", "Riots": "Rioters"}
+# What an article's one armed group is likely to have done where nobody is named.
+UNTOLD = {"Attack", "Suicide bomb", "Remote explosive/landmine/IED", "Abduction/forced disappearance", "Grenade"}
 BATTLES = {"Armed clash", "Government regains territory", "Non-state actor overtakes territory"}
 # What is done to nobody in particular.
 QUIET = {
@@ -259,8 +261,7 @@ class _Names:
     def actor1(self, side: list[ActorMention], kind: str) -> str | None:
         """Return the name of who acts; unknown attackers are unidentified armed groups."""
         if (
-            side
-            and side[0].kind == "armed_unknown"
+            (side[0].kind == "armed_unknown" if side else kind in UNTOLD)
             and self.group_text
             and self.country in self.context.knowledge.actors.names.homes.get(self.group_text, ())
         ):

@@ -20,7 +20,7 @@ KNOWN_AS = re.compile(
     r"(?: as| to (?:be|have been))?)?"
     r"(?: (?:members?|fighters|militants|operatives|supporters|followers|part|allies))?"
     r"(?: (?:of|from|with|belonging to|loyal to|affiliated (?:with|to)"
-    r"|linked (?:to|with)|associated with|allied (?:to|with)"
+    r"|(?:led|headed|commanded) by|linked (?:to|with)|associated with|allied (?:to|with)"
     r"|(?:with|for) (?:suspected |alleged )?(?:links|ties) (?:to|with)"
     r"|known as|called|named|calling itself|representing))?"
     r"(?: the)?(?: (?:[\w-]+ ){0,2}(?:group|organi[sz]ation|movement|network|militia))? [\"“]?",
@@ -48,6 +48,12 @@ LONE = re.compile(
     r"|(?:stabbed|shot(?: dead| and killed)?|killed|slashed|hacked|wounded)"
     r" (?:the|an?|his|her|two|three|four|five|six|seven|eight|nine|ten|\d+|several|at least|dozens|more than"
     r"|people)\b)",
+    re.IGNORECASE,
+)
+# "A policeman was stabbed by a man": he is an attacker.
+HURT_BY = re.compile(
+    r"\b(?:stabbed|shot|killed|wounded|attacked|injured|slashed|hacked|gunned down|murdered|beheaded|opened fire)"
+    r"(?: [\w-]+){0,6} by (?:an?|two|three|four|five|several|a group of|\d+) (?:[\w-]+ ){0,3}$",
     re.IGNORECASE,
 )
 # "Chinese" is a plural behind a number and before a word that ends its phrase.
@@ -170,6 +176,8 @@ def _group_of(first: ActorMention, second: ActorMention, text: str) -> ActorMent
                 _spanning(first, first, second, text), end=second.end + 1, text=text[first.start : second.end + 1]
             )
         return _spanning(second, first, second, text) if noun or serving or faith else None
+    if first.kind in SIDES and second.kind == "civilians" and SUSPECTED.search(between) and KNOWN_AS.fullmatch(between):
+        return _spanning(first, first, second, text)
     if first.kind not in ("group", "intervention") or not first.name or second.kind in NAMES | CROWDS:
         return None
     if between == " " or (between == ") " and second.kind in SIDES):
@@ -274,7 +282,9 @@ def _armed(mention: ActorMention, text: str) -> ActorMention:
     before = text[max(0, mention.start - 16) : mention.start]
     single = not mention.text.lower().endswith(("s", "men", "people"))
     armed = ARMED.search(before) or ARMED_BEHIND.match(text, mention.end)
-    return replace(mention, kind="armed_unknown") if armed or (single and LONE.match(text, mention.end)) else mention
+    lone = single and LONE.match(text, mention.end)
+    hurting = HURT_BY.search(text[max(0, mention.start - 110) : mention.start])
+    return replace(mention, kind="armed_unknown") if armed or lone or hurting else mention
 
 
 def _rampant(mention: ActorMention, text: str) -> ActorMention:

@@ -55,12 +55,19 @@ JOINED = re.compile(
     r",? (?:and|as well as|alongside|along with|together with) (?:the |an? |[\w-]+ ){0,3}|, (?:the |[\w-]+ )?"
 )
 STATES = {"military", "police", "security", "government", "country", "intervention"}
-OFTEN, DOMINANT = 5, 0.9
+UNCLAIMED = re.compile(
+    r"\b(?:no(?:body| ?one| (?:\w+ )?(?:group|organi[sz]ation|militants?))"
+    r" (?:(?:has|have|had|immediately|so far|yet) ){0,3}claimed"
+    r"|(?:not|yet|nor) (?:been )?claimed|no (?:immediate )?claims? of responsibility)",
+    re.IGNORECASE,
+)
+OFTEN, DOMINANT = 2, 0.9
 LATER, LATEST = 0.9, 6
 AIMED = GROUND = 1.5
 NAMED = 0.6
 ARMED = {"group", "rebels", "armed_unknown", "military", "police", "security", "intervention"}
 FIRST_TOLD = 2
+LEADING = 1.5
 RAIDING = {"raid", "operation", "sweep", "crackdown"}
 ARMED_RANK = 4
 RETREAT = "Non-violent transfer of territory"
@@ -90,8 +97,10 @@ class Cast:
     target_span: tuple[int, int] | None
 
 
-def dominant_group(mentions: Sequence[ActorMention]) -> str:
-    """Return the armed group that an article is about, "" where none stands out."""
+def dominant_group(text: str, mentions: Sequence[ActorMention]) -> str:
+    """Return the armed group that an article is about, "" where none stands out or nobody has claimed what it tells."""
+    if UNCLAIMED.search(text):
+        return ""
     names = Counter(m.name for m in mentions if m.kind == "group" and m.name)
     name, count = names.most_common(1)[0] if names else ("", 0)
     return name if count >= OFTEN and count >= DOMINANT * names.total() else ""
@@ -117,7 +126,9 @@ def cast(incident: Incident, kind: str, setting: Setting) -> Cast:
     first = _named(_first(acting, ACTING), known)
     if claimed is not None and kind in CLAIMED:
         first = (claimed,)
-    others = [(m, w) for m, w in _targets(mattering, ground=taken) if _key(m) not in {_key(a) for a in first}]
+    others = [
+        (m, w) for m, w in _targets(mattering, ground=taken, clash=clash) if _key(m) not in {_key(a) for a in first}
+    ]
     if not first or ACTING[first[0].kind] < ARMED_RANK:
         first = _opponent(others, clash=clash) or first
         others = [(m, w) for m, w in others if m not in first]
@@ -138,9 +149,16 @@ def cast(incident: Incident, kind: str, setting: Setting) -> Cast:
     if second and second[0].kind in CROWD and first and first[0].kind in FORCES:
         first, second = second, first
     elif first and first[0].kind in FORCES and not any(m.kind in GENERIC or m.kind == "group" for m in second):
-        crowd = [a for one in done[:2] for d in one for a in d.agents if a.kind in CROWD]
+        crowd = [a for one in done[:FIRST_TOLD] for d in one for a in _protesting(d)]
         first, second = (tuple(crowd[:1]), first) if crowd else (first, second)
     return Cast(first, second, claimed, _target(told))
+
+
+def _protesting(deed: Deed) -> list[ActorMention]:
+    """Return the crowd of a deed: rioters that act, protesters whatever befalls them."""
+    return [a for a in deed.agents if a.kind in CROWD] + [
+        a for a in (*deed.aimed, *deed.suffering) if a.kind == "protesters"
+    ]
 
 
 def _real(frames: Sequence[Frame]) -> Sequence[Frame]:
@@ -187,13 +205,16 @@ def _agents(
     return _weighed(sides)
 
 
-def _targets(mattering: Sequence[Sequence[Deed]], *, ground: bool) -> list[tuple[ActorMention, float]]:
+def _targets(mattering: Sequence[Sequence[Deed]], *, ground: bool, clash: bool) -> list[tuple[ActorMention, float]]:
     """Return those acted on with their weights: what a deed is first told to be aimed at before whom it hurt."""
     aimed = [
         [(t, AIMED * (n == 0)) for d in one for t in d.aimed if not _bystanders(t)] for n, one in enumerate(mattering)
     ]
     lost = [[(a, AIMED) for d in one if ground and d.kind == RETREAT for a in d.agents] for one in mattering]
-    hurt = [[(t, 0.0) for d in one for t in _victims(d)] for one in mattering]
+    hurt = [
+        [(t, LEADING * (not clash and n < FIRST_TOLD and _is_counted(t, d))) for d in one for t in _victims(d)]
+        for n, one in enumerate(mattering)
+    ]
     return [*_weighed(aimed), *_weighed(lost), *_weighed(hurt)]
 
 
@@ -346,6 +367,11 @@ def _weighed(sides: Sequence[Sequence[tuple[ActorMention, float]]]) -> list[tupl
         for n, side in enumerate(sides)
         for k, (mention, extra) in enumerate(side)
     ]
+
+
+def _is_counted(mention: ActorMention, deed: Deed) -> bool:
+    """Say whether people are those that a figure counts."""
+    return mention.kind == "civilians" and not mention.site and not deed.kind
 
 
 def _victims(deed: Deed) -> list[ActorMention]:

@@ -61,6 +61,7 @@ SETTING_OFF = {
     "fire",
     "launch",
 }
+LETTING_FLY = {"drop", "fire", "launch", "throw", "hurl", "lob", "rain", "toss"}
 TYING = {"suspect", "accuse", "link", "belong", "affiliate", "allege"}
 FALLING = {"fall", "perish"}
 NEAR = {"outside", "near", "at", "inside", "in", "beside"}
@@ -147,9 +148,10 @@ def _harmed(frame: Frame, near: Sequence[ActorMention]) -> list[Deed]:
 
 
 def _usual(verb: Token) -> bool:
-    """Say whether a verb tells what goes on ("have been fighting over the city")."""
+    """Say whether a verb tells what goes on ("have been fighting over the city", "has fought the army since 2021")."""
     words = {c.lower_ for c in verb.children}
-    return verb.tag_ == "VBG" and "been" in words and bool(words & {"have", "has", "'ve"})
+    lasting = (verb.tag_ == "VBG" and "been" in words) or (verb.tag_ == "VBN" and "since" in words)
+    return lasting and bool(words & {"have", "has", "'ve"})
 
 
 def _own(harm: Harm) -> bool:
@@ -220,6 +222,8 @@ def _targets(token: Token, hit: Hit) -> list[Token]:
         heads += [o for verb in token.children if verb.lemma_.lower() in DRIVING for o in objects(verb)]
     if token.dep_ == "pobj" and token.head.head.lemma_.lower() in FALLING:
         heads += subjects(token.head.head)
+    if token.dep_ == "dobj" and token.head.lemma_.lower() in LETTING_FLY:
+        heads += [n for noun in _behind(token.head, {"on", "at", "into", "against"}) for n in (noun, *_described(noun))]
     near = hit.cue.sub_event_type != "Arrests" and not accusing
     return heads + (_behind(token, NEAR) if near else [])
 

@@ -81,7 +81,7 @@ BEINGS = re.compile(rf"(?:{BEING})\b", re.IGNORECASE)
 IDENTIFIED = re.compile(r"\b(?:believed|suspected|thought|said|identified|were|was)\b")
 USUAL = re.compile(
     r"\b(?:no\s+(?:group|one|organi[sz]ation)|previous(?:ly)?|earlier\s+years|in\s+the\s+past|past|often|frequently"
-    r"|regularly|usually|similar|other|several|numerous|dozens|many|series|recent|denied|not|never)\b",
+    r"|regularly|usually|similar|other|several|numerous|dozens|many|series|string|wave|spate|recent|denied|not|never)\b",
     re.IGNORECASE,
 )
 BREAK = re.compile(r"[.!?](?=\s|$)|\n|[,;]|\b(?:but|while|although|though|however)\b")

@@ -159,7 +159,7 @@ def tell(article: Article, knowledge: Knowledge, paragraphs: Sequence[Paragraph]
     """Return what an article tells; `paragraphs` are those worth reading, where they were read already."""
     if paragraphs is None:
         (paragraphs,) = read_all([article], knowledge)
-    telling = Telling(article, group=dominant_group(article.actors))
+    telling = Telling(article, group=dominant_group(article.text, article.actors))
     voices = Voices.of(article.text, article.actors, knowledge.speech)
     spoken: dict[int, Speaker | None] = {}
     told: list[Frame] = []
