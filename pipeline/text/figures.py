@@ -265,6 +265,8 @@ def _refused(match: re.Match[str], text: str, words: NumberWords, core: str) -> 
     lead = text[max(0, begin - 24) : begin]
     if match["before"] is None and words.refused_before.search(lead):
         return True
+    if number.lower() == "both" and re.match(r"\s+\w+\s+and\b", tail):
+        return True
     if number.lower() == "many" and re.search(r"\bas\s+$", lead, re.IGNORECASE):
         return True
     if match["before"] is not None and re.search(

@@ -162,7 +162,18 @@ def described(head: Token) -> list[Token]:
 
 def patients(hit: Hit) -> list[Token]:
     """Return the heads of the nouns that a harm cue befalls."""
-    return [n for head in _patients(hit) for n in coordinates(head)]
+    return [n for head in _patients(hit) for n in ([head] if _is_one_person(head) else coordinates(head))]
+
+
+def _is_one_person(subject: Token) -> bool:
+    """Say whether two nouns name one person: "a trader and councillor was shot"."""
+    joined = [c for c in subject.children if c.dep_ == "conj"]
+    if subject.dep_ not in SUBJECTS or len(joined) != 1 or {subject.tag_, joined[0].tag_} != {"NN"}:
+        return False
+    led = any(c.dep_ in ("det", "poss", "nummod") for c in joined[0].children)
+    return not led and any(
+        c.dep_ in ("aux", "auxpass") and c.lower_ in ("was", "is", "has") for c in subject.head.children
+    )
 
 
 def members(hit: Hit) -> list[Token]:
@@ -262,7 +273,8 @@ def _of_active_verb(token: Token) -> list[Token]:
 
 def _of_left_out(verb: Token) -> list[Token]:
     """Return whom a participle befalls that shares its "were" with the clause before it ("and five wounded")."""
-    shares = verb.dep_ in ("conj", "ccomp", "advcl") and is_passive(verb.head) and verb.tag_ in ("VBD", "VBN")
+    above = is_passive(verb.head) or verb.head.lemma_ == "leave"
+    shares = verb.dep_ in ("conj", "ccomp", "advcl") and above and verb.tag_ in ("VBD", "VBN")
     return [c for c in verb.children if c.dep_ in SUBJECTS and c.i < verb.i] if shares else []
 
 

@@ -15,6 +15,10 @@ DISPLACED = 100  # how many times more are displaced than killed by one incident
 LONG = ("bare_month", "month_year", "months_span", "year", "season")
 THROUGH = ("during", "throughout")
 WEEKDAY = re.compile(DAY, re.IGNORECASE)
+RANKED = re.compile(
+    r"\bthe (?:\w+ )?(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|latest|worst|\w+iest)\b[^.;]{0,50}$",
+    re.IGNORECASE,
+)
 MOST_PARTS = 3
 FIRST_PARTS = 8
 
@@ -70,9 +74,8 @@ def _adding_up(toll: Harm, later: Sequence[tuple[Frame, Harm]]) -> list[Frame]:
 
 def is_sum(harm: Harm, frame: Frame, conflict: bool) -> bool:
     """Say whether a figure is summed over a period, several attacks or a whole conflict."""
-    if (harm.low or 0) >= TOO_MANY * (DISPLACED if harm.measure == "displaced" else 1) or (
-        frame.period is not None and frame.date is None
-    ):
+    over_time = frame.period is not None and frame.date is None and not _is_ranked(frame)
+    if (harm.low or 0) >= TOO_MANY * (DISPLACED if harm.measure == "displaced" else 1) or over_time:
         return True
     if frame.date is not None and frame.date.kind in LONG and frame.date.text.lower().startswith(THROUGH):
         return True
@@ -85,6 +88,12 @@ def is_sum(harm: Harm, frame: Frame, conflict: bool) -> bool:
     if nearest is not None and _several(nearest):
         return not any(p.kind in ("settlement", "quarter", "village") for p in frame.places) or frame.separate
     return conflict and not events and frame.date is None
+
+
+def _is_ranked(frame: Frame) -> bool:
+    """Say whether a period only ranks the event among others ("the sixth shooting since October")."""
+    start = (frame.period.start if frame.period is not None else 0) - frame.sentence.start
+    return RANKED.search(frame.sentence.span.text[: max(start, 0)]) is not None
 
 
 def _counted_since(harm: Harm) -> bool:
