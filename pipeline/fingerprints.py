@@ -14,7 +14,13 @@ from pipeline.text.parse import MODELS
 # Where reading begins, with the packages that work behind those imported; the rest is found by the imports.
 PAGES = ("pipeline.readers.html",)
 PIECES = ("pipeline.stages.read", "pipeline.reading_lists")
-TELLING = ("pipeline.stages.extract", "pipeline.stages.code", "pipeline.gate", "pipeline.model_pin")
+TELLING = (
+    "pipeline.stages.extract",
+    "pipeline.stages.code",
+    "pipeline.gate",
+    "pipeline.model_pin",
+    "pipeline.list_changes",  # says what need not be read: what it got wrong is read again once it is mended
+)
 OWN = ("pipeline.", "schemas")  # the package itself only offers `run`
 # Packages that go by another name than their module.
 DISTRIBUTIONS = {"ahocorasick": "pyahocorasick", "iso3166_2": "iso3166-2"}

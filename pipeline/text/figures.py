@@ -11,6 +11,9 @@ DIGITS = r"\d{1,3}(?:[,\u202f\u00a0 ]\d{3})+|\d+"
 VAGUE_RULE = "acled-{word}-{value}"
 YEARS = range(1900, 2100)
 WIDEST = 10
+LEAD = 24
+RISING = re.compile(r"\w*\s*\bfrom\s+$", re.IGNORECASE)
+RANGING = re.compile(r"^(?:rang|var|anywhere|somewhere|estimate|figure|toll|number)", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -118,7 +121,7 @@ def _figures(text: str, words: NumberWords) -> Iterator[Figure]:
     position = 0
     while (match := words.pattern.search(text, position)) is not None:
         figure = _figure(match, text, words)
-        position = match.end()
+        position = match.end() if figure is None else figure.end
         if figure is not None:
             yield figure
 
@@ -130,9 +133,11 @@ def _figure(match: re.Match[str], text: str, words: NumberWords) -> Figure | Non
     if _refused(match, text, words, core):
         return None
     first = _value(match[core], words)
-    second_text = match["high"] or match["second"]
+    second_text = match["high"] or (None if _rises(match, text) else match["second"])
     if first is None:
         return None
+    if match["second"] and second_text is None:
+        end = match.end("core")
     if second_text is not None:
         second = _value(second_text, words)
         end = match.end("core") if match["core"] else end
@@ -167,6 +172,12 @@ def _figure(match: re.Match[str], text: str, words: NumberWords) -> Figure | Non
     qualifier = words.qualifiers.get(bound, "exact")
     low, high = _bounds(first, qualifier)
     return Figure(start, end, text[start:end], match.start(core), match.end(core), low, high, qualifier, None)
+
+
+def _rises(match: re.Match[str], text: str) -> bool:
+    """Say whether two numbers are what a figure was and what it is now ("rose from 13 to 26"), and no range."""
+    lead = RISING.search(text[max(0, match.start() - LEAD) : match.start()])
+    return lead is not None and (match["dash"] or "").strip().lower() == "to" and not RANGING.search(lead[0])
 
 
 def _bounds(value: int, qualifier: str) -> tuple[int | None, int | None]:

@@ -25,9 +25,11 @@ def sorted_dates(
             continue
         if phrase.is_period:
             periods.append(phrase)
-        elif _is_comparison(sentence, phrase, found) or _is_of_other(sentence, phrase, found, discourse):
-            continue
-        elif _is_of_aftermath(sentence, phrase, found, discourse):
+        elif (
+            _is_comparison(sentence, phrase, found)
+            or _is_of_other(sentence, phrase, found, discourse)
+            or _is_of_aftermath(sentence, phrase, found, discourse)
+        ):
             continue
         elif _is_said_on(sentence, phrase, found, discourse):
             told = [p for p in (said, phrase) if p is not None]
@@ -69,14 +71,14 @@ def _is_of_other(sentence: Sentence, phrase: DatePhrase, found: Findings, discou
 
 
 def _is_of_aftermath(sentence: Sentence, phrase: DatePhrase, found: Findings, discourse: Discourse) -> bool:
-    """Say whether a date is that of a court, or of what those touched by an incident did ("survivors of it met on …")."""
+    """Say whether a date is that of a court, or of what those touched by an incident did ("survivors met on …")."""
     token = token_at(sentence, phrase.start)
     cues = {h.token.i for h in found.hits} | {h.cue.i for h in found.harms}
     verb = next((t for t in token.ancestors if t.pos_ in ("VERB", "AUX")), None) if token is not None else None
-    if verb is None or verb.i in cues or not cues:
+    if token is None or verb is None or verb.i in cues or not cues:
         return False
     if verb.lemma_.lower() in discourse.words["judging"]:
-        return True
+        return not any(min(verb.i, token.i) < i < max(verb.i, token.i) for i in cues)
     subject = next((c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")), None)
     if subject is None or subject.i in cues or verb.lemma_.lower() in discourse.words["happening"]:
         return False

@@ -1,5 +1,6 @@
 """Figures of harm that the parse does not lead to: tolls, numbers beside a cue, parts, counted events."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -10,38 +11,68 @@ from pipeline.text.figures import Figure
 from pipeline.text.harm_figures import SINGULAR, Harm, counted, figure_of, plain
 from pipeline.text.parse import Sentence
 from pipeline.text.people import People
-from pipeline.text.phrases import is_passive, phrase_span
+from pipeline.text.phrases import SUBJECTS, is_passive, phrase_span
 
 SEVERAL = 3
+FAR = 90  # characters
+REACHED = re.compile(r"\b(?:to|at|than)(?: at least)?\s*$", re.IGNORECASE)
 
 
 def tolls(sentence: Sentence, hits: Sequence[Hit], figures: Sequence[Figure], used: set[int]) -> list[Harm]:
-    """Return the figures of "the death toll rose to 45", "a toll of 12"."""
+    """Return the figures of "the death toll rose to 45", "a toll of 12", "put the number of dead at 12"."""
     found = []
     for hit in hits:
-        if hit.cue.frame != "toll" and not _is_of_number(hit):
+        number = _number_above(hit)
+        if hit.cue.frame != "toll" and number is None:
             continue
-        words = sentence.span.text[hit.tokens[-1].idx + len(hit.tokens[-1]) - sentence.span.start_char :].lower()
         later = [f for f in figures if f.start >= sentence.at(hit.token) and f.start not in used]
+        words = sentence.span.text[hit.tokens[-1].idx + len(hit.tokens[-1]) - sentence.span.start_char :].lower()
         if " from " in words and len(later) > 1 and " to " in words:
-            later = [
-                f
-                for f in later
-                if sentence.span.text[: f.start - sentence.start].rstrip().endswith(("to", "to at least", "than"))
-            ] or later[-1:]
-        if later and later[0].start - sentence.at(hit.token) < 90:
+            later = [f for f in later if _is_reached(sentence, f)] or later[-1:]
+        if number is not None and number.dep_ == "dobj":
+            later = [f for f in later if _is_reached(sentence, f)]
+        if later and later[0].start - sentence.at(hit.token) < FAR:
             f = later[0]
             used.add(f.start)
             found.append(plain(hit, sentence, f, min(sentence.at(hit.token), f.start), f.end))
     return found
 
 
-def _is_of_number(hit: Hit) -> bool:
-    """Say whether a harm is that of "the number of people killed", which then rises to a figure."""
-    if not hit.harm:
+def _is_reached(sentence: Sentence, figure: Figure) -> bool:
+    """Say whether a figure is what another was put at or changed to."""
+    return REACHED.search(sentence.span.text[: figure.start - sentence.start]) is not None
+
+
+def restated(sentence: Sentence, hits: Sequence[Hit], known: Sequence[Harm], figures: Sequence[Figure]) -> list[Harm]:
+    """Return the figures told anew for a harm told before ("but rights groups say the figure is 24")."""
+    taken = {h.number_at for h in known}
+    added = []
+    for hit in (h for h in hits if h.cue.frame == "restated"):
+        owners = [h for h in known if h.start < sentence.at(hit.token) and h.scope == "total" and h.number_at >= 0]
+        figure = next((f for f in figures if f.start not in taken and _gives(sentence, f, hit.head)), None)
+        if owners and figure is not None:
+            said = plain_like(owners[-1], sentence, figure, hit.head)
+            added.append(replace(said, start=min(sentence.at(hit.token), figure.start), cue=hit.token, head=hit.token))
+    return added
+
+
+def _gives(sentence: Sentence, figure: Figure, noun: Token) -> bool:
+    """Say whether a number is what a noun such as "the figure" is, or is put at or changed to."""
+    token = sentence.token(figure.core_start)
+    if token is None or noun.dep_ not in (*SUBJECTS, "dobj"):
         return False
-    above = [t for t in list(hit.token.ancestors)[:4] if t.lemma_ == "number" and t.dep_ in ("nsubj", "nsubjpass")]
-    return bool(above) and above[0].head.pos_ in ("VERB", "AUX") and above[0].head.i > hit.token.i
+    link = token.head if token.dep_ == "pobj" and token.head.lower_ in ("at", "to") else token
+    return link.head.i == noun.head.i and token.i > noun.i and (link is not token or token.dep_ == "attr")
+
+
+def _number_above(hit: Hit) -> Token | None:
+    """Return the noun of "the number of people killed", which rises to a figure or is put at one."""
+    if not hit.harm:
+        return None
+    above = [t for t in list(hit.token.ancestors)[:4] if t.lemma_ == "number" and t.dep_ in (*SUBJECTS, "dobj")]
+    if not above or above[0].head.pos_ not in ("VERB", "AUX"):
+        return None
+    return above[0] if above[0].dep_ == "dobj" or above[0].head.i > hit.token.i else None
 
 
 def nearby(
@@ -53,7 +84,7 @@ def nearby(
         if figure.start in used:
             continue
         token = sentence.token(figure.core_start)
-        if token is None:
+        if token is None or figure.high == 0:
             continue
         head = token if token.dep_ not in ("nummod", "quantmod", "compound", "amod", "det") else token.head
         if head.pos_ in ("NOUN", "PROPN") and not people.may_be(counted(head), "killed"):
@@ -104,12 +135,17 @@ def _part_behind(
         return []
     owner = max(owners, key=lambda h: h.start)
     taken = {h.number_at for h in found}
+    counted_heads = {h.head.i for h in found}
     result = []
     for token in sentence.span:
         if sentence.at(token) < position or token.pos_ not in ("NOUN", "PROPN") or sentence.at(token) - position > 120:
             continue
+        if token.i in counted_heads or _begins_clause(token, position - sentence.offset):
+            continue
         figure = figure_of(sentence, token, figures)
         article = next((c for c in token.children if c.dep_ == "det" and c.lower_ in SINGULAR), None)
+        if article is None and people.is_attacker(token) and token.tag_ == "NN":
+            article = next((c for c in token.children if c.lower_ == "the"), None)
         if (
             token.dep_ in ("compound", "poss", "amod")
             or not people.is_person(token)
@@ -136,7 +172,7 @@ def _part_behind(
                 people.victims(token),
                 token.text,
                 False,
-                False,
+                owner.perpetrator or (owner.measure == "killed" and people.is_attacker(token)),
                 owner.cue,
                 token,
                 figure.start if figure else -1,
@@ -144,6 +180,13 @@ def _part_behind(
         )
         taken |= {figure.start} if figure else set()
     return result
+
+
+def _begins_clause(noun: Token, position: int) -> bool:
+    """Say whether a noun is the subject of a clause joined to another that began before a place in the paragraph."""
+    verb = noun.head
+    joined = noun.dep_ in SUBJECTS and verb.dep_ == "conj" and verb.pos_ in ("VERB", "AUX")
+    return joined and verb.head.idx != verb.idx and (verb.head.idx < position or verb.head.i < noun.i)
 
 
 def _exceeds(figure: Figure, whole: Harm) -> bool:
@@ -198,7 +241,7 @@ def _share_end(number: Token) -> Token | None:
 def _only_places_between(sentence: Sentence, owner: Harm, number: Token) -> bool:
     """Say whether nothing happens between a figure and a share of it: no verb, no other number."""
     words = [t for t in sentence.span if owner.number_at < sentence.at(t) and t.i < number.i]
-    quiet = not any(t.pos_ in ("VERB", "AUX") and t.i != owner.cue.i for t in words)
+    quiet = not any(t.pos_ in ("VERB", "AUX") and owner.cue.i not in {t.i, t.head.i} for t in words)
     joined = bool(words) and (words[-1].lower_ in ("and", ",", "while") or words[-1].pos_ == "CCONJ")
     return quiet and joined
 

@@ -2,15 +2,18 @@
 
 from collections.abc import Sequence
 from datetime import date, timedelta
+from itertools import pairwise
 
 from pipeline.text import weighing
 from pipeline.text.cues import Hit
 from pipeline.text.dates import DateInterval, resolve_date
+from pipeline.text.frame_dates import ASIDE
 from pipeline.text.frame_types import Frame
 from pipeline.text.incident_types import Incident, Told, family, frame_types
 from pipeline.text.place_types import Place
 
 NEAR_DAYS = 4
+PRIVATE = {"Arrest", "Rape"}  # what is a private matter or that of a court where nobody else takes part
 ACTIVE = {"event", "act", "police_response", "strategic", "property"}
 
 
@@ -33,10 +36,13 @@ def gather(frames: Sequence[Frame], told: Told) -> list[Incident]:
             found = _opened(frame, interval, current, told, len(incidents) + 1)
             incidents.append(found)
             _attach_waiting(waiting, frame, found, told)
+        if frame.date is not None and frame.date.kind == ASIDE and frame.apart and frame.counted_from is None:
+            frame.counted_from = current.phrase if current is not None else None
         current, waiting = found, []
         _attach(frame, interval, place, found, told)
     for incident in incidents[:1]:
         _date_by_saying(incident, told)
+    _lend_late(incidents)
     return _renumbered(_conflicts(incidents, frames))
 
 
@@ -81,6 +87,14 @@ def _date_by_saying(incident: Incident, told: Told) -> None:
         incident.interval, incident.phrase = interval, phrases[0]
 
 
+def _lend_late(incidents: Sequence[Incident]) -> None:
+    """Give the day that saying gave the first incident to those told right behind it, which had to wait for it."""
+    for before, incident in pairwise(incidents):
+        if "waits" in incident.lent and incident.interval is None and before.interval is not None:
+            incident.interval, incident.phrase, incident.anchor = before.interval, before.phrase, before.anchor
+            incident.lent.add("day")
+
+
 def _conflicts(incidents: list[Incident], frames: Sequence[Frame]) -> list[Incident]:
     """Return the incidents of violence or protest; in an article about a disaster only the dated ones recalled."""
     quiet = not any(h.cue.frame == "disaster" for f in frames for h in f.hits)
@@ -117,7 +131,13 @@ def _is_told(incident: Incident) -> bool:
     sides = any(
         a.kind not in ("civilians", "country", "government") for f in incident.frames for a in (*f.agents, *f.targets)
     )
-    return sides and incident.place is not None and bool(incident.place.location) and "place" not in incident.lent
+    strong = any(h.cue.strength > 2 and h.cue.frame in ACTIVE for f in incident.frames if f.new for h in f.hits)
+    return (
+        (sides or strong)
+        and incident.place is not None
+        and bool(incident.place.location)
+        and "place" not in incident.lent
+    )
 
 
 def _tells_disaster(frames: Sequence[Frame]) -> bool:
@@ -138,12 +158,23 @@ def _opened(frame: Frame, interval: DateInterval | None, current: Incident | Non
         incident.interval, incident.phrase = resolve_date(told.heading, told.published), told.heading
     if current is not None and not frame.places:
         _lend_place(frame, interval, current, incident, told)
-    if interval is not None or current is None or current.phrase is None or frame.apart:
+    if interval is not None or current is None or frame.apart or _is_said_new(frame, incident, told):
         return incident
     if frame.sentence.paragraph - current.frames[-1].sentence.paragraph <= 1:
-        incident.interval, incident.phrase = current.interval, current.phrase
-        incident.lent.add("day")
+        incident.interval, incident.phrase, incident.anchor = current.interval, current.phrase, current.anchor
+        incident.lent.add("day" if current.phrase is not None else "waits")
     return incident
+
+
+def _is_said_new(frame: Frame, incident: Incident, told: Told) -> bool:
+    """Date an incident told as another one by the day on which it was announced, where it is; say whether it was."""
+    if frame.said_on is None or not frame.new:
+        return False
+    interval = resolve_date(frame.said_on, told.published, None)
+    if interval is None or interval.precision != "day" or not weighing.is_news(interval, told.published):
+        return False
+    incident.interval, incident.phrase = interval, frame.said_on
+    return True
 
 
 def _lend_place(frame: Frame, interval: DateInterval | None, current: Incident, incident: Incident, told: Told) -> None:
@@ -176,10 +207,28 @@ def is_conflict(incident: Incident, quiet: bool = False) -> bool:
     blown = any(h.cue.frame == "weapon" for h in hits) and any(f.harms for f in incident.frames)
     if disasters and disasters >= acts and not armed and not cruel:
         return False
-    if any(f.criminal for f in incident.frames) and {family(t) for t in incident.types} == {"Arrest"}:
+    kinds = {family(t) for t in incident.types}
+    if any(f.criminal for f in incident.frames) and (kinds == {"Arrest"} or _is_of_police(incident)):
+        return False
+    placed = incident.place is not None and bool(incident.place.location)
+    if kinds <= PRIVATE and not placed and not _is_political(incident):
         return False
     bare = quiet and any(h.cue.lemma_ in ("kill", "dead") for f in incident.frames for h in f.harms)
     return bool(acts) or deliberate or blown or bare or any(h.cue.frame == "territory" for h in hits)
+
+
+def _is_of_police(incident: Incident) -> bool:
+    """Say whether an incident begins with an arrest over a common crime, and nobody armed takes part."""
+    first = incident.frames[0]
+    arrest = any(family(t) == "Arrest" for t in frame_types(first))
+    sides = [a for f in incident.frames for a in (*f.agents, *f.targets)]
+    return first.criminal and arrest and not any(a.kind in ("group", "rebels", "armed_unknown") for a in sides)
+
+
+def _is_political(incident: Incident) -> bool:
+    """Say whether forces, groups, crowds or strangers take part in an incident, or who did it is said."""
+    sides = [a for f in incident.frames for a in (*f.agents, *f.targets)]
+    return any(a.kind not in weighing.PEACEABLE for a in sides) or any(f.claimed_by for f in incident.frames)
 
 
 def _is_tame(hit: Hit) -> bool:
@@ -220,10 +269,15 @@ def _interval(frame: Frame, told: Told, current: Incident | None) -> DateInterva
 
 
 def _anchor(frame: Frame, told: Told, current: Incident | None) -> date | None:
-    """Return the day from which a frame's "two days earlier" counts: of its sentence, else of the incident before."""
+    """Return the day from which a frame's "two days earlier" counts: of its sentence, else of the incident before.
+
+    What came "two days after" in a sentence that tells no other incident is counted from the day of the news.
+    """
     if frame.counted_from is not None:
         own = resolve_date(frame.counted_from, told.published, None)
         return own.start if own is not None else None
+    if frame.date is not None and frame.date.kind == ASIDE and not frame.apart:
+        return None
     return current.interval.start if current is not None and current.interval is not None else None
 
 

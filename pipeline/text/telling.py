@@ -72,6 +72,12 @@ class Telling:
 @functools.lru_cache(maxsize=256)  # more than a process takes at a time
 def find_all(text: str, title: str, published: date | None, knowledge: Knowledge) -> Article:
     """Return an article with its figures, dates, places and actors found; kept for the stage that codes them next."""
+    with knowledge.gazetteer.noting(text):
+        return _find_all(text, title, published, knowledge)
+
+
+def _find_all(text: str, title: str, published: date | None, knowledge: Knowledge) -> Article:
+    """Return an article with what is found in it."""
     actors = actors_of(text, published, knowledge)
     masked = [(a.start, a.end) for a in actors if a.kind == "group" or _is_body(a)]
     title_end = title_ends(text, title)

@@ -10,7 +10,7 @@ from pipeline.text.incident_types import Incident, Told, family, frame_types
 from pipeline.text.phrases import is_definite
 from pipeline.text.place_types import Place
 
-STRONG = {"event", "act", "patient", "weapon", "police_response", "territory", "strategic"}
+STRONG = {"event", "act", "patient", "weapon", "police_response", "territory", "strategic", "property"}
 DEEDS = {"act", "patient", "territory", "property", "strategic"}
 TELLING = {"event", "act", "territory", "patient", "subject", "police_response", "strategic", "property"}
 PEACEABLE = {"civilians", "government", "country"}
@@ -39,7 +39,8 @@ class Weights:
     tame: float = -0.5
     # From how much on it opens an incident.
     open_first: float = 1.9
-    open_later: float = 2.1
+    open_deep: float = 2.8
+    open_later: float = 2.0
     # How it fits an incident: attached from `attach` on.
     attach: float = 0.5
     current: float = 1.0
@@ -67,7 +68,7 @@ class Weights:
     same_sort: float = 1.0
     half_kind: float = 0.3
     no_kind: float = 0.3
-    arrests: float = -1.0
+    arrests: float = -1.5
     attacks: float = 0.0
     other_kind: float = -0.7
     same_word: float = 0.0
@@ -75,18 +76,21 @@ class Weights:
     other_side: float = -0.7
     fresh_other: float = 0.0
     fresh_figure: float = 0.0
-    fresh_place: float = 0.0
+    fresh_place: float = -1.0
     latest: float = 0.0
 
 
 WEIGHTS = Weights()
 RECENT, STALE = 10, 4
+LEAD = 2  # the paragraphs that tell the news
 MINOR = 0.3
 
 
 def opens(frame: Frame, interval: DateInterval | None, place: Place | None, first: bool) -> bool:
     """Say whether a frame tells enough to open an incident, the first of its article or a later one."""
-    return weight(frame, interval, place) >= (WEIGHTS.open_first if first else WEIGHTS.open_later)
+    w = WEIGHTS
+    least = (w.open_deep if frame.sentence.paragraph > LEAD else w.open_first) if first else w.open_later
+    return weight(frame, interval, place) >= least
 
 
 def weight(frame: Frame, interval: DateInterval | None, place: Place | None) -> float:
@@ -98,7 +102,7 @@ def weight(frame: Frame, interval: DateInterval | None, place: Place | None) -> 
     figures = [h for h in frame.harms if not h.named and (h.low or h.high)]
     named = any(h.named for h in frame.harms)
     told = w.figure if figures else w.named * named
-    told += _dated(interval) + w.located * located + w.placed * (place is not None)
+    told += _dated(interval) + w.located * located + w.placed * (place is not None or frame.same_place)
     told += w.agent * bool(frame.agents) + w.target * bool(frame.targets) + _deeds(frame, bool(figures))
     told += w.bare * (not figures and not located and not named)
     return told if figures or _is_strong(frame) else told + w.tame
