@@ -32,7 +32,7 @@ class Confidence:
 
     def share(self, table: str, signs: Collection[str]) -> float:
         """Return which share of rows of a table with these signs is right, 0 to 1, two decimals."""
-        total = math.fsum(w for sign, w in self.weights[table].items() if sign == ALWAYS or sign in signs)
+        total = math.fsum(w for sign, w in self.weights.get(table, {}).items() if sign == ALWAYS or sign in signs)
         return round(1 / (1 + math.exp(-total)), 2)
 
 

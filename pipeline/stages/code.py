@@ -88,10 +88,10 @@ def coded(
     """Return the rows of reports, claims and aggregates, each with the signs that extract saw."""
     articles = {a.source_id: a for a in articles_of(sources, texts)}
     told: dict[str, list[dict[str, Any]]] = {"reports": [], "claims": [], "aggregates": []}
-    by_source: dict[str, list[dict[str, Any]]] = {}
+    said: dict[str, list[dict[str, Any]]] = {}
     for row in mentions.to_dict("records"):
-        by_source.setdefault(str(row["source_id"]), []).append({str(k): v for k, v in row.items()})
-    for source_id, rows in sorted(by_source.items()):
+        said.setdefault(str(row["source_id"]), []).append({str(k): v for k, v in row.items()})
+    for source_id, rows in sorted(said.items()):
         source = articles[source_id]
         with knowledge.gazetteer.noting(source.text):
             context = Context(find_all(source.text, source.title, source.published, knowledge), knowledge)

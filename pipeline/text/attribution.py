@@ -23,6 +23,7 @@ INTRODUCED = re.compile(rf"({NAME}),\s+([^,.;:()“”\"\n]{{4,90}})[,.]")
 CALLED = re.compile(rf"((?:[\w'’.-]+ ){{0,3}})({NAME})")
 FIRST_PERSON = re.compile(r"\b(?:I|me|my|myself)\b")
 BEHIND_QUOTE = 160
+ISSUED = re.compile(r"(?:[\w-]+\s+){0,3}([\w-]+)\s+(?:by|from|of)\s+(.+)$")
 Unheard = Callable[[], Sequence[Sentence]]
 
 
@@ -90,6 +91,9 @@ class Voices:
         small = speaker.text.lower()
         if small in UNHEARD:
             return None
+        issuer = self._issuer(speaker)
+        if issuer is not None:
+            return issuer
         if small in PRONOUNS or speaker.form == "stand-in":
             meant = self._meant(small)
             if meant is None:
@@ -97,6 +101,16 @@ class Voices:
             return replace(meant, verb=speaker.verb, said_at=speaker.said_at)
         kind = speaker.claimant_type or self._known_type(speaker)
         return None if speaker.weak and not kind else replace(speaker, claimant_type=kind)
+
+    def _issuer(self, speaker: Speaker) -> Speaker | None:
+        """Return who issued "a statement by the presidency", None where the words are nobody's or speak themselves."""
+        match = ISSUED.match(speaker.text)
+        kind = self.lexicon.type_of(match[2]) if match and match[1].lower() in self.lexicon.kinds["stand-in"] else ""
+        if match is None or not kind:
+            return None
+        return replace(
+            speaker, text=match[2], start=speaker.start + match.start(2), claimant_type=kind, form="body", weak=False
+        )
 
     def _known_type(self, speaker: Speaker) -> str:
         """Return the type of a name that was told with its office, of a body that spoke just before."""

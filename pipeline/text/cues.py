@@ -13,7 +13,7 @@ from pipeline.reference import read_reference
 
 GAP = 5
 WORDS = re.compile(r"-|[^\s-]+")  # as the parse cuts them: "sit-in" is three
-ANY_WORD, NO_WORD = re.compile(r"\w"), re.compile(r"\W")
+NO_WORD = re.compile(r"\W")
 SILENT = {"disaster", "unreal", "restated"}
 HARM = {"patient", "subject", "state", "count", "toll"}
 
@@ -50,35 +50,11 @@ class Hit:
 
 
 @dataclass(frozen=True)
-class Beginnings:
-    """Beginnings of words, looked for all at once; none stand in every text that holds a word."""
-
-    automaton: ahocorasick.Automaton
-
-    @classmethod
-    def of(cls, stems: Iterable[str]) -> "Beginnings":
-        """Return the search for beginnings in small letters."""
-        automaton = ahocorasick.Automaton()
-        for stem in stems:
-            automaton.add_word(stem, len(stem))
-        automaton.make_automaton()
-        return cls(automaton)
-
-    def stand_in(self, text: str) -> bool:
-        """Say whether a word of a text begins so."""
-        if not len(self.automaton):
-            return ANY_WORD.search(text) is not None
-        small = text.lower()
-        begins = (last + 1 - length for last, length in self.automaton.iter(small))
-        return any(at == 0 or NO_WORD.match(small[at - 1]) for at in begins)
-
-
-@dataclass(frozen=True)
 class CueList:
     """All cues, by the lemma that anchors them."""
 
     by_word: dict[str, list[Cue]] = field(default_factory=dict)
-    begun: Beginnings = field(default_factory=lambda: Beginnings.of(()))
+    trigger: ahocorasick.Automaton = field(default_factory=ahocorasick.Automaton)
     lemmas: Mapping[str, str] = field(default_factory=dict)
 
     @classmethod
@@ -101,11 +77,11 @@ class CueList:
         for row in read_reference("verb_forms", folder).itertuples():
             forms[str(row.lemma)].append(str(row.form))
         lemmas = {form: lemma for lemma, own in forms.items() for form in own}
-        return cls(dict(index), beginnings(begins, forms), lemmas)
+        return cls(dict(index), trigger(begins, forms), lemmas)
 
     def may_tell(self, line: str) -> bool:
         """Say whether a line holds a word that could begin a cue: only such lines are worth a parse."""
-        return self.begun.stand_in(line)
+        return begins_one(line, self.trigger)
 
     def find(self, sentence: Span) -> list[Hit]:
         """Return the cues of a sentence in order; a token serves one event cue and one harm cue at most."""
@@ -138,11 +114,22 @@ def _is_misread(cue: Cue, index: Mapping[str, list[Cue]]) -> bool:
     return cue.pos == "verb" and cue.frame == "patient" and len(cue.words) == 1 and not nouns
 
 
-def beginnings(begins: Iterable[str], forms: Mapping[str, list[str]]) -> Beginnings:
-    """Return the beginnings of the longest word of each cue, irregular forms added."""
+def begins_one(line: str, trigger: ahocorasick.Automaton) -> bool:
+    """Return whether a word of a line begins as one of the words of `trigger` does."""
+    small = line.lower()
+    begins = (last + 1 - length for last, length in trigger.iter(small))
+    return any(at == 0 or NO_WORD.match(small[at - 1]) for at in begins)
+
+
+def trigger(begins: Iterable[str], forms: Mapping[str, list[str]]) -> ahocorasick.Automaton:
+    """Return an automaton for the beginnings of the longest word of each cue, irregular forms added."""
     words = set(begins)
     stems = {w[:-1] if len(w) > 4 else w for w in words if len(w) > 2} | {f for w in words for f in forms.get(w, [])}
-    return Beginnings.of(stem.lower() for stem in stems)
+    automaton = ahocorasick.Automaton()
+    for stem in stems:
+        automaton.add_word(stem.lower(), len(stem))
+    automaton.make_automaton()
+    return automaton
 
 
 def _match(cue: Cue, token: Token, sentence: Span) -> tuple[Token, ...]:

@@ -132,7 +132,8 @@ def _are_beside(harm: Harm, other: Harm) -> bool:
 def _sums_up(harm: Harm, others: list[Harm]) -> bool:
     """Say whether a figure is told first and then split up ("twelve people, six civilians and six soldiers")."""
     parts = [h.low or 0 for h in others]
-    return len(parts) > 1 and not harm.victims and sum(parts) == harm.low and all(harm.start < h.start for h in others)
+    split = not harm.victims or set(parts) == {1}
+    return len(parts) > 1 and split and sum(parts) == harm.low and all(harm.start < h.start for h in others)
 
 
 def _first(token: Token) -> Token:

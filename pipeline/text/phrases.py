@@ -172,9 +172,12 @@ def members(hit: Hit) -> list[Token]:
             verb = above.head.head
             named = [c for c in verb.children if c.dep_ in (*SUBJECTS, "attr")] if verb.lemma_ == "be" else []
             return [n for c in named for n in coordinates(c)]
+        if above.i != hit.token.i and above.dep_ == "nsubj" and above.head.lemma_ == "be" and above.tag_ == "NNS":
+            return [n for c in above.head.children if c.dep_ == "attr" for n in coordinates(c)]
         if above.dep_ in SUBJECTS and above.head.lemma_ == "include":
             return [n for o in objects(above.head) for n in coordinates(o)]
-        if above.dep_ == "nsubjpass" and above.head.lemma_ in ("identify", "name"):
+        told = above.i == hit.token.i or above.lower_ == "those"
+        if told and above.dep_ == "nsubjpass" and above.head.lemma_ in ("identify", "name"):
             behind = [c for c in above.head.children if c.dep_ == "prep" and c.lower_ == "as"]
             return [n for prep in behind for o in prep.children if o.dep_ == "pobj" for n in coordinates(o)]
     return []
@@ -189,7 +192,9 @@ def _patients(hit: Hit) -> list[Token]:
     if frame == "patient":
         own = {t.i for t in hit.tokens}
         for verb in reversed([t for t in hit.tokens if t.tag_.startswith("VB")] or [token]):
-            found = [n for n in _of_verb(verb) if n.i not in own or n.pos_ == "NUM"]
+            befallen = _of_verb(verb)
+            found = [n for n in befallen if n.i not in own or n.pos_ == "NUM"]
+            found = found or [n for body in befallen if body.i in own and (n := of_noun(body)) is not None]
             if found:
                 return found
         between = [t for t in token.doc[token.i + 1 : hit.tokens[-1].i] if t.pos_ in ("NOUN", "PROPN", "NUM")]
@@ -214,7 +219,7 @@ def _of_verb(token: Token) -> list[Token]:
     if token.pos_ == "ADJ" or token.dep_ == "amod":
         return [token.head] if token.dep_ == "amod" else subjects(token.head)
     if is_passive(token):
-        found = [c for c in token.children if c.dep_ in SUBJECTS]
+        found = [c for c in token.children if c.dep_ in SUBJECTS] or _lost_subject(token)
         if found:
             return (_shared(token) if found[0].dep_ == "nsubj" else []) or found
         if token.dep_ in ("acl", "relcl"):
@@ -232,6 +237,13 @@ def _of_verb(token: Token) -> list[Token]:
             return _complement_of_leave(token)
         return _of_active_verb(token) or subjects(token)
     return _of_active_verb(token)
+
+
+def _lost_subject(verb: Token) -> list[Token]:
+    """Return the number right before "were" that the parse gave to another verb ("14 were killed 25 were wounded")."""
+    aux = next((c for c in verb.children if c.dep_ == "auxpass"), None)
+    before = aux.nbor(-1) if aux is not None and aux.i > verb.sent.start else None
+    return [before] if before is not None and before.tag_ == "CD" and before.dep_ not in SUBJECTS else []
 
 
 def _of_active_verb(token: Token) -> list[Token]:

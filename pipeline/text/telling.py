@@ -12,6 +12,7 @@ from pipeline.knowledge import Knowledge
 from pipeline.text.actors import ActorMention
 from pipeline.text.attribution import Speaker, Voices, speaker_for
 from pipeline.text.cast import dominant_group
+from pipeline.text.continued import carried_on
 from pipeline.text.cues import Hit
 from pipeline.text.dates import DatePhrase, find_dates, resolve_date, single_days
 from pipeline.text.episodes import spread
@@ -176,6 +177,7 @@ def tell(article: Article, knowledge: Knowledge, paragraphs: Sequence[Paragraph]
                 spoken |= {id(h): _speaker(sentence, h, found.speakers, voices) for h in figures}
                 told.append(frame)
     _drop_quiet_weapons(told)
+    spoken = carried_on(told, spoken)
     locate = _locator(article, knowledge)
     split_sums(told, locate)
     telling.sums = [Said(h, spoken[id(h)], f) for f in told for h in f.sums]

@@ -428,7 +428,7 @@ def test_one_incident_told_in_several_sentences_stays_one(
                 "A policeman shot a motorist in Manila on Monday. Five years ago the same officer had wounded a "
                 "student in Cebu."
             ),
-            [("2023-02-13", "Manila", {"injured": 1}, ""), ("2018-01-01", "Cebu", {"injured": 1}, "")],
+            [("2023-02-13", "Manila", {}, ""), ("2018-01-01", "Cebu", {"injured": 1}, "")],
         ),
         (
             (
