@@ -101,10 +101,11 @@ class CueList:
 
     def _at(self, token: Token) -> list[Cue]:
         """Return the cues that may begin at a token, longest first."""
-        seen: dict[Cue, None] = {}
-        for form in dict.fromkeys((token.lemma_.lower(), token.lower_, self.lemmas.get(token.lower_, ""))):
-            seen.update(dict.fromkeys(self.by_word.get(form, [])))
-        return sorted(seen, key=lambda c: -len(c.words))
+        low = token.lower_
+        forms = [f for f in dict.fromkeys((token.lemma_.lower(), low, self.lemmas.get(low, ""))) if f in self.by_word]
+        if not forms:
+            return []
+        return sorted(dict.fromkeys(cue for f in forms for cue in self.by_word[f]), key=lambda c: -len(c.words))
 
 
 def _is_misread(cue: Cue, index: Mapping[str, list[Cue]]) -> bool:

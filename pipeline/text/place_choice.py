@@ -77,12 +77,12 @@ def countries_of(mentions: Sequence[PlaceMention]) -> dict[str, float]:
     """Return the weight of each country (ISO2) in a list of mentions; a name used in several shares its weight."""
     weights: defaultdict[str, float] = defaultdict(float)
     for mention in mentions:
-        scores = {p: prior(p) for p in mention.candidates if p.iso2}
+        scores = [(p, prior(p)) for p in mention.candidates if p.iso2]
         if not scores:
             continue
-        best = max(scores.values())
+        best = max(score for _, score in scores)
         share: defaultdict[str, float] = defaultdict(float)
-        for place, score in scores.items():
+        for place, score in scores:
             if score > best - 2.0:
                 share[place.iso2] = max(share[place.iso2], 10 ** (score - best))
         worth = (0.15 if mention.weak else 1.0) * (0.5 if mention.metonym else 1.0)

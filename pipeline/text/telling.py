@@ -174,7 +174,8 @@ def tell(article: Article, knowledge: Knowledge, paragraphs: Sequence[Paragraph]
                 voices.hear_if_asked(functools.partial(_overheard, paragraph, spoken_only))
             continue
         for sentence in paragraph.sentences():
-            found = _findings(sentence, article, knowledge, voices, before)
+            heard = voices.hear(sentence) if paragraph.line.speech else []
+            found = _findings(sentence, article, knowledge, heard, before)
             before = found.harms
             made = _frames(sentence, found, article, knowledge)
             for frame in made:
@@ -259,7 +260,7 @@ def _within(mentions: Sequence[Found], sentence: Sentence) -> list[Found]:
 
 
 def _findings(
-    sentence: Sentence, article: Article, knowledge: Knowledge, voices: Voices, before: Sequence[Harm]
+    sentence: Sentence, article: Article, knowledge: Knowledge, speakers: Sequence[Speaker], before: Sequence[Harm]
 ) -> Findings:
     """Return all that is found in one sentence; `before` holds the figures of the one before it."""
     times = _within(article.dates, sentence)
@@ -274,7 +275,7 @@ def _findings(
         for f in _within(article.figures, sentence)
         if not any(a.start <= f.core_start < a.end for a in named)
     ]
-    heard = [_widened(s, actors, article.text) for s in voices.hear(sentence)]
+    heard = [_widened(s, actors, article.text) for s in speakers]
     speaking = [(s.start, s.end) for s in heard]
     told = harms(sentence, hits, figures, knowledge.people, speaking, before)
     told = [h for h in told if not knowledge.discourse.only_tried(h.cue)]

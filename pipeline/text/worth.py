@@ -74,7 +74,8 @@ class Worth:
         timed = {t.i for start, end in times for t in doc.char_span(start, end, alignment_mode="expand") or ()}
         places: dict[str, list[int]] = {}
         for at, orth in enumerate(orths):
-            for word in self.seen.get(orth) or self._words(orth):
+            words = self.seen.get(orth)
+            for word in self._words(orth) if words is None else words:
                 places.setdefault(word, []).append(at)
         frames: set[str] = set()
         for cue in (cue for word in places for cue in self.by_word.get(word, ())):
