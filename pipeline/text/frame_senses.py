@@ -44,6 +44,8 @@ def _is_referred(hit: Hit, hits: Sequence[Hit]) -> bool:
 def _is_beside(hit: Hit, hits: Sequence[Hit], discourse: Discourse) -> bool:
     """Say whether a cue is a place ("inside the mine") or what another is about ("protested against the strikes")."""
     link = hit.head.head
+    if hit.cue.words == ("strike",) and link.lower_ == "on" and not list(hit.head.children):
+        return True
     if hit.cue.frame == "weapon" and hit.head.dep_ == "pobj" and link.lower_ in ("in", "inside", "at", "near"):
         return True
     if hit.cue.frame != "event" or link.dep_ != "prep" or link.lower_ not in discourse.words["cause"]:

@@ -45,7 +45,8 @@ def frames(sentence: Sentence, found: Findings, discourse: Discourse) -> list[Fr
     kinds = {h.token.i: h.cue.sub_event_type for h in hits}
     aside = discourse.aside(sentence.span)
     counted = next((d for d in found.dates if d.kind == ASIDE), None) if aside else None
-    if counted is None and aside.issuperset(anchors):
+    rest = {kinds.get(i, "Arrests") for i in anchors if i not in aside}
+    if counted is None and rest <= {"Arrests"}:  # nothing beside it, or an arrest over it
         aside = frozenset()
     apart = not aside.isdisjoint(anchors)
     owner = owners(sentence, anchors, dated, kinds, aside)

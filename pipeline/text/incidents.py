@@ -29,7 +29,7 @@ def gather(frames: Sequence[Frame], told: Told) -> list[Incident]:
         interval = _interval(frame, told, current)
         place = told.locate(frame.places) if frame.places else None
         found = _best(frame, interval, place, incidents, current, told)
-        if found is None and not weighing.opens(frame, interval, place, not incidents):
+        if found is None and not weighing.opens(frame, interval, place, current):
             waiting = [*waiting[-1:], frame] if not incidents else []
             continue
         if found is None:
@@ -113,7 +113,8 @@ def _is_strong(incident: Incident) -> bool:
     """Say whether an incident rests on more than words that often are figures of speech: harm, arms, a strong word."""
     hits = [h for f in incident.frames for h in f.hits if h.cue.frame != "patient" or f.harms]
     done = [h for f in incident.frames for h in f.hits if h.cue.frame == "patient" and h.cue.strength > 1]
-    crowds = any(h.cue.frame == "act" and family(h.cue.sub_event_type) == "Protest" for h in hits)
+    deeds = {"act", "event"} if incident.number > 1 else {"act"}
+    crowds = any(h.cue.frame in deeds and family(h.cue.sub_event_type) == "Protest" for h in hits)
     placed = incident.place is not None and bool(incident.place.location)
     if (crowds or done) and incident.interval is not None and placed:
         return True
@@ -205,7 +206,8 @@ def is_conflict(incident: Incident, quiet: bool = False) -> bool:
     cruel = any(h.cue.strength > 1 for h in done)
     deliberate = cruel or (bool(done) and armed)
     blown = any(h.cue.frame == "weapon" for h in hits) and any(f.harms for f in incident.frames)
-    if disasters and disasters >= acts and not armed and not cruel:
+    plain = sum(h.cue.frame == "disaster" and h.cue.strength > 1 for h in hits)
+    if disasters and (plain >= acts or disasters > acts) and not armed and not cruel:
         return False
     kinds = {family(t) for t in incident.types}
     if any(f.criminal for f in incident.frames) and (kinds == {"Arrest"} or _is_of_police(incident)):
