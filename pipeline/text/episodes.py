@@ -49,7 +49,7 @@ def in_each_place(frame: Frame) -> list[Frame]:
     """Return a frame for each of the towns that a sentence names side by side as those of its protests."""
     if (
         frame.harms
-        or frame.date is None
+        or not (frame.date is not None or _is_past(frame.sentence))
         or not any(family(h.cue.sub_event_type) == "Protest" and _is_held(h) for h in frame.hits)
     ):
         return [frame]
@@ -58,6 +58,12 @@ def in_each_place(frame: Frame) -> list[Frame]:
         return [frame]
     others = [p for p in frame.places if p not in towns]
     return [replace(frame, places=[p, *others], apart=n > 0) for n, p in enumerate(towns)]
+
+
+def _is_past(sentence: Sentence) -> bool:
+    """Say whether a sentence tells what was done at some time: in the past tense, not of what has been going on."""
+    root = sentence.span.root
+    return root.tag_ in ("VBD", "VBN") and not any(c.dep_ == "aux" and c.tag_ in ("VBP", "VBZ") for c in root.children)
 
 
 def _is_held(hit: Hit) -> bool:

@@ -36,8 +36,8 @@ def gather(frames: Sequence[Frame], told: Told) -> list[Incident]:
             found = _opened(frame, interval, current, told, len(incidents) + 1)
             incidents.append(found)
             _attach_waiting(waiting, frame, found, told)
-        if frame.date is not None and frame.date.kind == ASIDE and frame.apart and frame.counted_from is None:
-            frame.counted_from = current.phrase if current is not None else None
+        if frame.date is not None and frame.date.kind == ASIDE and frame.counted_from is None:
+            frame.counted_from = current.phrase if current is not None and _is_beside(frame, current) else None
         current, waiting = found, []
         _attach(frame, interval, place, found, told)
     for incident in incidents[:1]:
@@ -133,8 +133,13 @@ def _is_told(incident: Incident) -> bool:
         a.kind not in ("civilians", "country", "government") for f in incident.frames for a in (*f.agents, *f.targets)
     )
     strong = any(h.cue.strength > 2 and h.cue.frame in ACTIVE for f in incident.frames if f.new for h in f.hits)
+    crowd = (
+        incident.interval is not None
+        and incident.frames[0].fresh
+        and {family(t) for t in frame_types(incident.frames[0])} == {"Protest"}
+    )
     return (
-        (sides or strong)
+        (sides or strong or crowd)
         and incident.place is not None
         and bool(incident.place.location)
         and "place" not in incident.lent
@@ -278,9 +283,14 @@ def _anchor(frame: Frame, told: Told, current: Incident | None) -> date | None:
     if frame.counted_from is not None:
         own = resolve_date(frame.counted_from, told.published, None)
         return own.start if own is not None else None
-    if frame.date is not None and frame.date.kind == ASIDE and not frame.apart:
+    if frame.date is not None and frame.date.kind == ASIDE and not _is_beside(frame, current):
         return None
     return current.interval.start if current is not None and current.interval is not None else None
+
+
+def _is_beside(frame: Frame, current: Incident | None) -> bool:
+    """Say whether a frame's sentence tells the incident before it, too."""
+    return current is not None and current.frames[-1].sentence is frame.sentence
 
 
 def _attach(frame: Frame, interval: DateInterval | None, place: Place | None, incident: Incident, told: Told) -> None:
