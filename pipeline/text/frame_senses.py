@@ -89,7 +89,8 @@ def is_general(frame: Frame, discourse: Discourse) -> bool:
         return False
     if frame.harms:
         ongoing = _happened_ever if any(h.number_at >= 0 for h in frame.harms) else _goes_on
-        return frame.date is None and not frame.places and all(ongoing(h.token) for h in frame.hits)
+        somewhere = any(p.kind in ("settlement", "quarter", "village") for p in frame.places)
+        return frame.date is None and not somewhere and all(ongoing(h.token) for h in frame.hits)
     sentence = frame.sentence
     habit = not sentence.title and sentence.paragraph > 1 and all(h.token.tag_ in ("VBP", "VBZ") for h in frame.hits)
     return habit or discourse.repeated(sentence.span)

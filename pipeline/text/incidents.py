@@ -218,7 +218,7 @@ def is_conflict(incident: Incident, quiet: bool = False) -> bool:
     if any(f.criminal for f in incident.frames) and (kinds == {"Arrest"} or _is_of_police(incident)):
         return False
     placed = incident.place is not None and bool(incident.place.location)
-    if kinds <= PRIVATE and not placed and not _is_political(incident):
+    if kinds <= PRIVATE and (kinds == {"Rape"} or not placed) and not _is_political(incident):
         return False
     bare = quiet and any(h.cue.lemma_ in ("kill", "dead") for f in incident.frames for h in f.harms)
     return bool(acts) or deliberate or blown or bare or any(h.cue.frame == "territory" for h in hits)
