@@ -176,6 +176,18 @@ FORMS: tuple[tuple[str, str, bool], ...] = (
     ),
 )
 
+# Every form holds one of these words, or a year.
+TIMELY = frozenset(
+    word + ending
+    for word in (
+        *(*WEEKDAYS, *MONTHS, *(name[:3] for name in (*WEEKDAYS, *MONTHS)), "tues", "thurs", "sept", "9"),
+        *"minute hour day night morning afternoon evening week weekend month year decade century".split(),
+        *"spring summer autumn fall winter today tonight yesterday tomorrow overnight time period".split(),
+    )
+    for ending in ("", "s")
+)
+CENTURY = re.compile(r"(?:19|20)\d\d")
+
 
 def _numbered(number: int, form: str) -> str:
     """Return a form whose groups carry its number, so that all forms fit into one pattern."""

@@ -12,6 +12,7 @@ from pipeline.text.phrases import is_indefinite
 from pipeline.text.place_types import Place, PlaceMention
 
 TOO_MANY = 1000
+DISPLACED = 100  # how many times more are displaced than killed by one incident
 LONG = ("bare_month", "month_year", "year", "season")
 YEARS = ("year", "last_unit")
 TOWNS = ("settlement", "quarter", "village")
@@ -69,7 +70,9 @@ def _adding_up(toll: Harm, later: Sequence[tuple[Frame, Harm]]) -> list[Frame]:
 
 def is_sum(harm: Harm, frame: Frame, conflict: bool) -> bool:
     """Say whether a figure is summed over a period, several attacks or a whole conflict."""
-    if (harm.low or 0) >= TOO_MANY or (frame.period is not None and frame.date is None):
+    if (harm.low or 0) >= TOO_MANY * (DISPLACED if harm.measure == "displaced" else 1) or (
+        frame.period is not None and frame.date is None
+    ):
         return True
     if frame.date is not None and frame.date.kind in LONG and frame.date.text.lower().startswith(THROUGH):
         return True

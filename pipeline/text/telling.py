@@ -12,6 +12,7 @@ from pipeline.knowledge import Knowledge
 from pipeline.text.actors import ActorMention
 from pipeline.text.attribution import Speaker, Voices, speaker_for
 from pipeline.text.cast import dominant_group
+from pipeline.text.continued import carried_on
 from pipeline.text.cues import Hit
 from pipeline.text.dates import DatePhrase, find_dates, resolve_date, single_days
 from pipeline.text.episodes import in_each_place, spread
@@ -24,12 +25,12 @@ from pipeline.text.harm_sightings import counted_events
 from pipeline.text.harms import harms
 from pipeline.text.incident_types import Incident, Told
 from pipeline.text.incidents import gather
-from pipeline.text.parse import Sentence, is_capitals, parse_lines, recase
+from pipeline.text.parse import Sentence
 from pipeline.text.place_types import Place, PlaceMention
 from pipeline.text.places import dateline
+from pipeline.text.reading import Paragraph, Printed, actors_of, parse_now, read_paragraphs, title_ends
 from pipeline.text.sums import is_of_disaster, is_sum, split_sums
 from pipeline.text.tallies import Said, figures_of
-from pipeline.text.worth import actors_of, worth_parsing
 
 LONG_AGO = 10
 HEADING = re.compile(r"\s*([A-Z][A-Z' -]{2,40})\.\s+(?=\S)")
@@ -52,6 +53,11 @@ class Article:
     dateline_end: int = 0
     headed: tuple[str, ...] = ()
 
+    @property
+    def title(self) -> str:
+        """Return the title as the text begins with it, "" where it does not."""
+        return self.text[: self.title_end]
+
 
 @dataclass
 class Telling:
@@ -67,9 +73,15 @@ class Telling:
 @functools.lru_cache(maxsize=256)  # more than a process takes at a time
 def find_all(text: str, title: str, published: date | None, knowledge: Knowledge) -> Article:
     """Return an article with its figures, dates, places and actors found; kept for the stage that codes them next."""
+    with knowledge.gazetteer.noting(text):
+        return _find_all(text, title, published, knowledge)
+
+
+def _find_all(text: str, title: str, published: date | None, knowledge: Knowledge) -> Article:
+    """Return an article with what is found in it."""
     actors = actors_of(text, published, knowledge)
     masked = [(a.start, a.end) for a in actors if a.kind == "group" or _is_body(a)]
-    title_end = len(title) if title and text.startswith(title) else 0
+    title_end = title_ends(text, title)
     places = knowledge.gazetteer.find_places(text, masked)
     return Article(
         text,
@@ -130,21 +142,41 @@ def _dateline_end(text: str, title_end: int, places: Sequence[PlaceMention]) -> 
     return begin + inside[0].end if heading else 0
 
 
-def tell(article: Article, knowledge: Knowledge) -> Telling:
-    """Return what an article tells."""
+def read_all(articles: Sequence[Printed], knowledge: Knowledge) -> list[list[Paragraph]]:
+    """Return the paragraphs of each article that are worth reading, those that tell parsed."""
+
+    def names(article: Printed) -> list[tuple[int, int]]:
+        found = find_all(article.text, article.title, article.published, knowledge)
+        return [(m.start, m.end) for mentions in (found.places, found.actors) for m in mentions]
+
+    return read_paragraphs(articles, knowledge, names)
+
+
+def tell(article: Article, knowledge: Knowledge, paragraphs: Sequence[Paragraph] | None = None) -> Telling:
+    """Return what an article tells; `paragraphs` are those worth reading, where they were read already."""
+    if paragraphs is None:
+        (paragraphs,) = read_all([article], knowledge)
     telling = Telling(article, group=dominant_group(article.actors))
     voices = Voices.of(article.text, article.actors, knowledge.speech)
     spoken: dict[int, Speaker | None] = {}
     told: list[Frame] = []
     before: list[Harm] = []
-    for sentence in _sentences(article, knowledge):
-        found = _findings(sentence, article, knowledge, voices, before)
-        before = found.harms
-        for frame in _frames(sentence, found, article, knowledge):
-            figures = [*frame.harms, *frame.sums]
-            spoken |= {id(h): _speaker(sentence, h, found.speakers, voices) for h in figures}
-            told.append(frame)
+    spoken_only = [p for p in paragraphs if not p.tells and p.line.speech]
+    for paragraph in paragraphs:
+        if not paragraph.tells:
+            before = []
+            if paragraph.line.speech:
+                voices.hear_if_asked(functools.partial(_overheard, paragraph, spoken_only))
+            continue
+        for sentence in paragraph.sentences():
+            found = _findings(sentence, article, knowledge, voices, before)
+            before = found.harms
+            for frame in _frames(sentence, found, article, knowledge):
+                figures = [*frame.harms, *frame.sums]
+                spoken |= {id(h): _speaker(sentence, h, found.speakers, voices) for h in figures}
+                told.append(frame)
     _drop_quiet_weapons(told)
+    spoken = carried_on(told, spoken)
     locate = _locator(article, knowledge)
     split_sums(told, locate)
     telling.sums = [Said(h, spoken[id(h)], f) for f in told for h in f.sums]
@@ -155,6 +187,12 @@ def tell(article: Article, knowledge: Knowledge) -> Telling:
     for incident in telling.incidents:
         telling.said[incident.number] = figures_of(incident, spoken)
     return telling
+
+
+def _overheard(paragraph: Paragraph, spoken_only: Sequence[Paragraph]) -> list[Sentence]:
+    """Return the sentences of a paragraph in which somebody only speaks; all such are parsed together."""
+    parse_now(spoken_only)
+    return paragraph.sentences()
 
 
 def _drop_quiet_weapons(told: Sequence[Frame]) -> None:
@@ -192,19 +230,6 @@ def _date_by_old_saying(frame: Frame, published: date | None) -> None:
         frame.date, frame.said_on = frame.said_on, None
 
 
-def _sentences(article: Article, knowledge: Knowledge) -> Sequence[Sentence]:
-    """Return the parsed sentences of the paragraphs that are worth it."""
-    lines = []
-    for number, start, end in worth_parsing(article.text, article.published, knowledge):
-        line = article.text[start:end]
-        if is_capitals(line):
-            spans: list[PlaceMention | ActorMention] = [*article.places, *article.actors]
-            names = [(m.start - start, m.end - start) for m in spans if start <= m.start and m.end <= end]
-            line = recase(line, names)
-        lines.append((start, line, number, start < article.title_end))
-    return list(parse_lines(lines))
-
-
 def _within(mentions: Sequence[Found], sentence: Sentence) -> list[Found]:
     """Return the mentions that lie inside a sentence."""
     first = bisect_left(mentions, sentence.start, key=lambda m: m.start)
@@ -220,9 +245,10 @@ def _findings(
     sentence: Sentence, article: Article, knowledge: Knowledge, voices: Voices, before: Sequence[Harm]
 ) -> Findings:
     """Return all that is found in one sentence; `before` holds the figures of the one before it."""
-    dates = _distinct(_within(article.dates, sentence), article.published)
+    times = _within(article.dates, sentence)
+    dates = _distinct(times, article.published)
     hits = [
-        h for h in knowledge.cues.find(sentence.span) if not any(d.start <= sentence.at(h.token) < d.end for d in dates)
+        h for h in knowledge.cues.find(sentence.span) if not any(d.start <= sentence.at(h.token) < d.end for d in times)
     ]
     actors = _within(article.actors, sentence)
     named = [a for a in actors if a.kind == "group"]
