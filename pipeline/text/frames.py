@@ -44,7 +44,8 @@ def frames(sentence: Sentence, found: Findings, discourse: Discourse) -> list[Fr
         return []
     kinds = {h.token.i: h.cue.sub_event_type for h in hits}
     aside = discourse.aside(sentence.span)
-    if aside.issuperset(anchors):
+    rest = {kinds.get(i, "Arrests") for i in anchors if i not in aside}
+    if rest <= {"Arrests"}:  # nothing beside it, or an arrest over it
         aside = frozenset()
     apart = not aside.isdisjoint(anchors)
     owner = owners(sentence, anchors, dated, kinds, aside)

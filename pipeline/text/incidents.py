@@ -34,7 +34,7 @@ def gather(frames: Sequence[Frame], told: Told) -> list[Incident]:
         interval = _interval(frame, told, current)
         place = told.locate(frame.places) if frame.places else None
         found = _best(frame, interval, place, incidents, current, told)
-        if found is None and not weighing.opens(frame, interval, place, not incidents):
+        if found is None and not weighing.opens(frame, interval, place, current):
             waiting = [*waiting[-1:], frame] if not incidents else []
             continue
         if found is None:
@@ -131,7 +131,8 @@ def _is_strong(incident: Incident) -> bool:
     """Say whether an incident rests on more than words that often are figures of speech: harm, arms, a strong word."""
     hits = [h for f in incident.frames for h in f.hits if h.cue.frame != "patient" or f.harms]
     done = [h for f in incident.frames for h in f.hits if h.cue.frame == "patient" and h.cue.strength > 1]
-    crowds = any(h.cue.frame == "act" and family(h.cue.sub_event_type) == "Protest" for h in hits)
+    deeds = {"act", "event"} if incident.number > 1 else {"act"}
+    crowds = any(h.cue.frame in deeds and family(h.cue.sub_event_type) == "Protest" for h in hits)
     placed = incident.place is not None and bool(incident.place.location)
     if (crowds or done) and incident.interval is not None and placed:
         return True
@@ -150,8 +151,13 @@ def _is_told(incident: Incident) -> bool:
         a.kind not in ("civilians", "country", "government") for f in incident.frames for a in (*f.agents, *f.targets)
     )
     strong = any(h.cue.strength > 2 and h.cue.frame in ACTIVE for f in incident.frames if f.new for h in f.hits)
+    crowd = (
+        incident.interval is not None
+        and incident.frames[0].fresh
+        and {family(t) for t in frame_types(incident.frames[0])} == {"Protest"}
+    )
     return (
-        (sides or strong)
+        (sides or strong or crowd)
         and incident.place is not None
         and bool(incident.place.location)
         and "place" not in incident.lent
@@ -223,13 +229,14 @@ def is_conflict(incident: Incident, quiet: bool = False) -> bool:
     cruel = any(h.cue.strength > 1 for h in done)
     deliberate = cruel or (bool(done) and armed)
     blown = any(h.cue.frame == "weapon" for h in hits) and any(f.harms for f in incident.frames)
-    if disasters and disasters >= acts and not armed and not cruel:
+    plain = sum(h.cue.frame == "disaster" and h.cue.strength > 1 for h in hits)
+    if disasters and (plain >= acts or disasters > acts) and not armed and not cruel:
         return False
     kinds = {family(t) for t in incident.types}
     if any(f.criminal for f in incident.frames) and (kinds == {"Arrest"} or _is_of_police(incident)):
         return False
     placed = incident.place is not None and bool(incident.place.location)
-    if kinds <= PRIVATE and not placed and not _is_political(incident):
+    if kinds <= PRIVATE and (kinds == {"Rape"} or not placed) and not _is_political(incident):
         return False
     bare = quiet and any(h.cue.lemma_ in ("kill", "dead") for f in incident.frames for h in f.harms)
     return bool(acts) or deliberate or blown or bare or any(h.cue.frame == "territory" for h in hits)
@@ -291,7 +298,7 @@ def _anchor(frame: Frame, told: Told, current: Incident | None) -> date | None:
 
     What came "two days after" in a sentence that tells no other incident is counted from the day of the news.
     """
-    if frame.date is not None and frame.date.kind == BEHIND and not (frame.apart and frame.dated_from is None):
+    if _counts_alone(frame, current):
         own = resolve_date(frame.dated_from, told.published) if frame.dated_from is not None else None
         return own.start if own is not None else None
     return current.interval.start if current is not None and current.interval is not None else None
@@ -299,9 +306,17 @@ def _anchor(frame: Frame, told: Told, current: Incident | None) -> date | None:
 
 def _anchors(frame: Frame, current: Incident | None) -> tuple[DatePhrase, ...]:
     """Return the words of time that those of a frame count from, and those that these count from in turn."""
-    if frame.date is not None and frame.date.kind == BEHIND and not (frame.apart and frame.dated_from is None):
+    if _counts_alone(frame, current):
         return (frame.dated_from,) if frame.dated_from is not None else ()
     return (current.phrase, *current.anchors) if current is not None and current.phrase is not None else ()
+
+
+def _counts_alone(frame: Frame, current: Incident | None) -> bool:
+    """Say whether what came "two days after" counts from a day of its sentence or the news, not from what is told."""
+    if frame.date is None or frame.date.kind != BEHIND:
+        return False
+    beside = current is not None and current.frames[-1].sentence is frame.sentence
+    return frame.dated_from is not None or not beside
 
 
 def _attach(frame: Frame, interval: DateInterval | None, place: Place | None, incident: Incident, told: Told) -> None:

@@ -51,6 +51,10 @@ class Sentence:
         span = self.span.doc.char_span(start, start + 1, alignment_mode="expand")
         return span[0] if span else None
 
+    def words(self, start: int, end: int) -> set[str]:
+        """Return the words between two offsets of the article's text, in small letters."""
+        return {t.lower_ for t in self.span if start <= self.at(t) < end}
+
     def behind(self, token: Token) -> int:
         """Return where a token ends in the article's text."""
         return self.offset + token.idx + len(token)

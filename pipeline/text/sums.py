@@ -8,15 +8,19 @@ from pipeline.text.cues import Hit
 from pipeline.text.date_forms import DAY
 from pipeline.text.frame_types import Frame
 from pipeline.text.harm_figures import Harm
+from pipeline.text.phrases import is_indefinite
 from pipeline.text.place_types import Place, PlaceMention
 
 TOO_MANY = 1000
 DISPLACED = 100  # how many times more are displaced than killed by one incident
 LONG = ("bare_month", "month_year", "months_span", "year", "season")
+YEARS = ("year", "last_unit")
+TOWNS = ("settlement", "quarter", "village")
 THROUGH = ("during", "throughout")
 WEEKDAY = re.compile(DAY, re.IGNORECASE)
 RANKED = re.compile(
-    r"\bthe (?:\w+ )?(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|latest|worst|\w+iest)\b[^.;]{0,50}$",
+    r"\bthe (?:\w+ )?(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|latest|worst|\w+iest)\b"
+    r"[^.;]{0,50}$",
     re.IGNORECASE,
 )
 MOST_PARTS = 3
@@ -79,6 +83,8 @@ def is_sum(harm: Harm, frame: Frame, conflict: bool) -> bool:
         return True
     if frame.date is not None and frame.date.kind in LONG and frame.date.text.lower().startswith(THROUGH):
         return True
+    if _through_year(frame):
+        return True
     events = [h for h in frame.hits if h.cue.frame in ("event", "act") and h.cue.words[-1] not in frame.vague_nouns]
     counted = harm.head.i if harm.cue.i == harm.head.i else -1
     events = [h for h in events if h.tokens[-1].i != counted]
@@ -86,7 +92,7 @@ def is_sum(harm: Harm, frame: Frame, conflict: bool) -> bool:
         return True
     nearest = min(events, key=lambda h: abs(h.token.i - harm.cue.i), default=None)
     if nearest is not None and _several(nearest):
-        return not any(p.kind in ("settlement", "quarter", "village") for p in frame.places) or frame.separate
+        return not any(p.kind in TOWNS for p in frame.places) or frame.separate
     return conflict and not events and frame.date is None
 
 
@@ -107,6 +113,15 @@ def _counted_since(harm: Harm) -> bool:
             if clause.i in deeds and clause.pos_ in ("VERB", "AUX"):
                 return True
     return False
+
+
+def _through_year(frame: Frame) -> bool:
+    """Say whether a frame tells what weapons or attacks did in a whole year ("mines killed 120 people last year")."""
+    if frame.date is None or frame.date.kind not in YEARS or any(p.kind in TOWNS for p in frame.places):
+        return False
+    return any(
+        h.cue.frame in ("weapon", "event") and h.head.tag_ == "NNS" and is_indefinite(h.head) for h in frame.hits
+    )
 
 
 def _counted_over(harm: Harm) -> bool:

@@ -15,7 +15,7 @@ from pipeline.text.cast import dominant_group
 from pipeline.text.continued import carried_on
 from pipeline.text.cues import Hit
 from pipeline.text.dates import DatePhrase, find_dates, resolve_date, single_days
-from pipeline.text.episodes import spread
+from pipeline.text.episodes import in_each_place, spread
 from pipeline.text.figures import Figure, find_figures
 from pipeline.text.frame_dates import BEHIND
 from pipeline.text.frame_types import Findings, Frame, Scene
@@ -228,7 +228,12 @@ def _drop_quiet_weapons(told: Sequence[Frame]) -> None:
 def _frames(sentence: Sentence, found: Findings, article: Article, knowledge: Knowledge) -> list[Frame]:
     """Return the frames of a sentence with the figures that sum up set apart."""
     conflict = knowledge.discourse.in_conflict(sentence.span)
-    made = [part for frame in frames(sentence, found, knowledge.discourse) for part in spread(frame)]
+    made = [
+        part
+        for frame in frames(sentence, found, knowledge.discourse)
+        for one in in_each_place(frame)
+        for part in spread(one)
+    ]
     for frame in made:
         summed = [h for h in frame.harms if is_sum(h, frame, conflict)]
         frame.harms = [h for h in frame.harms if h not in summed]
