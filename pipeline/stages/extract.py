@@ -9,6 +9,7 @@ import pandas as pd
 
 from pipeline.knowledge import Knowledge
 from pipeline.text.cast import Setting, cast
+from pipeline.text.event_types import FORCES, NON_STATE
 from pipeline.text.frame_types import Frame
 from pipeline.text.harm_figures import REFLEXIVE
 from pipeline.text.incident_types import Incident, family
@@ -23,6 +24,7 @@ from schemas.mentions import Mentions
 
 FIGURES_TELL = 2  # as much as two of day, place and those who act
 TAKEN = {"seize", "capture", "hold", "snatch"}
+TAKEN_BY_ARMED = {"take", "round"}  # police, too, take people in
 # Evidence in the most telling sentence of an incident from which on it is rarely, or hardly ever, mistaken.
 TELLING, VERY_TELLING = 3.5, 5.5
 BLANK = {name: "" for name, dtype in Mentions.to_schema().dtypes.items() if "str" in str(dtype)}
@@ -117,7 +119,7 @@ def _incident_rows(
     start, end = lead.sentence.start, lead.sentence.end
     kind = incident.types.most_common(1)[0][0] if incident.types else "Attack"
     sides = cast(incident, kind, Setting(article.text, article.actors, telling.incidents))
-    attackers = not any(a.kind in ("military", "police", "security", "intervention") for a in sides.actor1)
+    kinds = {a.kind for a in sides.actor1}
     places = _places(incident, telling, locate)
     yield {
         "kind": "incident",
@@ -145,7 +147,7 @@ def _incident_rows(
     }
     for one in said:
         row = _figure_row(one, article, "figure", incident.number)
-        yield {**row, "measure": _measure(one, attackers)}
+        yield {**row, "measure": _measure(one, kinds)}
 
 
 def _evidence(incident: Incident, said: list[Said]) -> Frame:
@@ -262,11 +264,13 @@ def _figure_row(one: Said, article: Article, kind: str, number: int | None) -> d
     }
 
 
-def _measure(one: Said, attackers: bool) -> str:
-    """Return the measure of a figure; the dead among those who attacked are counted apart."""
+def _measure(one: Said, kinds: set[str]) -> str:
+    """Return the measure of a figure, given the kinds of who acts; the dead among those who attacked are told apart."""
     harm = one.harm
+    attackers = kinds.isdisjoint(FORCES)
+    taken = TAKEN | TAKEN_BY_ARMED if kinds & NON_STATE else TAKEN
     if harm.measure == "killed" and harm.perpetrator and (attackers or harm.number_text in REFLEXIVE):
         return "perpetrators_killed"
-    if harm.measure == "arrested" and attackers and harm.cue.lemma_.lower() in TAKEN and not harm.perpetrator:
+    if harm.measure == "arrested" and attackers and harm.cue.lemma_.lower() in taken and not harm.perpetrator:
         return "abducted"
     return harm.measure

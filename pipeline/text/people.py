@@ -48,7 +48,7 @@ class People:
         return measure not in COUNTS_ONLY or (noun.tag_ == "NNS" and measure != "released")
 
     def may_be_name(self, head: Token) -> bool:
-        """Say whether a proper noun looks like a person's name: two capitalised words, or the last one of a name before."""
+        """Say whether a proper noun looks like a person's name: two capitalised words, or the last of a name before."""
         return sum(t.pos_ == "PROPN" for t in head.subtree) >= 2 or self._is_surname(head)
 
     def _is_surname(self, head: Token) -> bool:
