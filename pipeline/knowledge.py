@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from pipeline.confidence import Confidence
 from pipeline.gazetteer import Gazetteer
 from pipeline.reference import read_reference
 from pipeline.text.actors import Actors
@@ -31,6 +32,7 @@ class Knowledge:
     tags: TagWords
     countries: Mapping[str, Mapping[str, str]]
     disorder: Mapping[str, str]
+    confidence: Confidence
 
     @property
     def codes(self) -> dict[str, str]:
@@ -61,4 +63,5 @@ def _load(reference: Path, cache: Path) -> Knowledge:
             for row in read_reference("countries", reference).to_dict("records")
         },
         dict(read_reference("event_types", reference)[["sub_event_type", "disorder_type"]].itertuples(index=False)),
+        Confidence.load(reference),
     )

@@ -34,7 +34,9 @@ class Aggregates(Bounded):
     char_start: Series[int] = number("Where the quote begins in the text.", "characters")
     char_end: Series[int] = number("Where the quote ends in the text.", "characters", ge=1)
     extractor: Series[str] = text("Which extractor made the row.", str_length={"min_value": 1})
-    confidence: Series[float] = confidence()
+    confidence: Series[float] = confidence(
+        "How sure one can be of the figure: the share of hand-coded aggregates with the same signs that were right."
+    )
 
     @dataframe_check
     @classmethod

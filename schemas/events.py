@@ -100,7 +100,7 @@ class Events(Table):
     independent_sources: Series[int] = number("Sources after copies are taken out.", "articles", ge=1)
     first_reported: Series[Date] = day("First publication date of its reports.", nullable=True)
     last_reported: Series[Date] = day("Last publication date of its reports.", nullable=True)
-    confidence: Series[float] = confidence()
+    confidence: Series[float] = confidence("How sure one can be of it: the confidence of the surest of its reports.")
     previous_ids: Series[str] = text("Ids that were merged into this one, joined by '; '.", nullable=True)
 
     @dataframe_check

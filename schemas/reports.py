@@ -48,7 +48,10 @@ class Reports(Table):
     char_start: Series[int] = number("Where the quote begins in the text.", "characters")
     char_end: Series[int] = number("Where the quote ends in the text.", "characters", ge=1)
     extractor: Series[str] = text("Which extractor made the row.", str_length={"min_value": 1})
-    confidence: Series[float] = confidence()
+    confidence: Series[float] = confidence(
+        "How sure one can be that incident, days, place and event type are right: the share of hand-coded reports with"
+        " the same signs of which that was so."
+    )
 
     @dataframe_check
     @classmethod

@@ -9,20 +9,22 @@ import pandas as pd
 
 from pipeline.knowledge import Knowledge
 from pipeline.text.cast import Setting, cast
-from pipeline.text.dates import DatePhrase
 from pipeline.text.frame_types import Frame
 from pipeline.text.harm_figures import REFLEXIVE
-from pipeline.text.incident_types import Incident
+from pipeline.text.incident_types import Incident, family
 from pipeline.text.incidents import role
 from pipeline.text.place_told import Locate, with_finer
 from pipeline.text.place_types import Place, PlaceMention
+from pipeline.text.reading import Paragraph
 from pipeline.text.tallies import Said
-from pipeline.text.telling import Article, Telling, find_all, tell
-from pipeline.text.worth import worth_parsing
+from pipeline.text.telling import Article, Telling, find_all, read_all, tell
+from pipeline.text.weighing import weight
 from schemas.mentions import Mentions
 
 FIGURES_TELL = 2  # as much as two of day, place and those who act
 TAKEN = {"seize", "capture", "hold", "snatch"}
+# Evidence in the most telling sentence of an incident from which on it is rarely, or hardly ever, mistaken.
+TELLING, VERY_TELLING = 3.5, 5.5
 BLANK = {name: "" for name, dtype in Mentions.to_schema().dtypes.items() if "str" in str(dtype)}
 
 
@@ -66,7 +68,10 @@ def articles_of(sources: pd.DataFrame, texts: pd.DataFrame) -> list[SourceText]:
 
 def extract(sources: pd.DataFrame, texts: pd.DataFrame, knowledge: Knowledge) -> pd.DataFrame:
     """Return the mentions of all articles (sources and texts as published; one row per incident, figure or sum)."""
-    return mentions_frame([row for article in articles_of(sources, texts) for row in _rows(article, knowledge)])
+    articles = articles_of(sources, texts)
+    read = read_all(articles, knowledge)
+    told = zip(articles, read, strict=True)
+    return mentions_frame([row for article, paragraphs in told for row in _rows(article, knowledge, paragraphs)])
 
 
 def mentions_frame(rows: list[dict[str, object]]) -> pd.DataFrame:
@@ -78,11 +83,17 @@ def mentions_frame(rows: list[dict[str, object]]) -> pd.DataFrame:
     )
 
 
-def _rows(source: SourceText, knowledge: Knowledge) -> list[dict[str, object]]:
-    """Return the mentions of one article."""
-    if not worth_parsing(source.text, source.published, knowledge):
+def _rows(source: SourceText, knowledge: Knowledge, paragraphs: Sequence[Paragraph]) -> list[dict[str, object]]:
+    """Return the mentions of one article, given its paragraphs that are worth reading."""
+    if not paragraphs:
         return []
-    telling = tell(find_all(source.text, source.title, source.published, knowledge), knowledge)
+    with knowledge.gazetteer.noting(source.text):
+        return _told(source, knowledge, paragraphs)
+
+
+def _told(source: SourceText, knowledge: Knowledge, paragraphs: Sequence[Paragraph]) -> list[dict[str, object]]:
+    """Return the mentions of an article that may tell something."""
+    telling = tell(find_all(source.text, source.title, source.published, knowledge), knowledge, paragraphs)
     article = telling.article
 
     def locate(own: Sequence[PlaceMention]) -> Place | None:
@@ -114,7 +125,7 @@ def _incident_rows(
         "role": role(incident, published),
         "date_text": _words([incident.phrase]),
         "date_at": _at([incident.phrase]),
-        "anchor_at": _at([_anchor(incident, telling)]),
+        "anchor_at": _at(incident.anchors),
         "place_text": _words(places[:1]),
         "place_at": _at(places),
         "around_at": _at(_around(incident, telling, locate)),
@@ -130,7 +141,7 @@ def _incident_rows(
         "quote": article.text[start:end],
         "char_start": start,
         "char_end": end,
-        "confidence": _confidence(incident),
+        "signs": "; ".join(_incident_signs(incident)),
     }
     for one in said:
         row = _figure_row(one, article, "figure", incident.number)
@@ -159,25 +170,17 @@ def _at(mentions: Iterable[Spanned | None]) -> str:
     return "; ".join(str(m.start) for m in mentions if m is not None)
 
 
-def _anchor(incident: Incident, telling: Telling) -> DatePhrase | None:
-    """Return the date from which that of an incident counts: its sentence's own, else of the incident told before."""
-    if incident.anchor is not None:
-        return incident.anchor
-    earlier = [i.phrase for i in telling.incidents if i.number < incident.number and i.phrase is not None]
-    return earlier[-1] if earlier else None
-
-
 def _places(incident: Incident, telling: Telling, locate: Locate) -> list[PlaceMention]:
     """Return the places of an incident; for news that tells only roughly where, the finer one that the rest tells."""
     article = telling.article
     taken = {p.start for i in telling.incidents if i is not incident for p in i.own_places}
-    body = [p for p in article.places if p.start >= max(article.title_end, article.dateline_end)]
+    body = [p for p in article.places if p.start >= article.title_end and not article.in_dateline(p)]
     sentences = [p for f in incident.frames if not f.sentence.title for p in f.places]
     for told in (sentences, body if incident.number == 1 else []):
         finer = with_finer(incident.own_places, told, taken, article.title_end, locate)
         if len(finer) > len(incident.own_places):
             return finer
-    dated_from = [p for p in article.places if p.end <= article.dateline_end]
+    dated_from = [p for p in article.places if article.in_dateline(p)]
     vague = incident.place is None or not (incident.place.location or incident.place.admin1)
     return dated_from if incident.number == 1 and vague and dated_from else incident.own_places
 
@@ -191,7 +194,7 @@ def _around(incident: Incident, telling: Telling, locate: Locate) -> list[PlaceM
     )
     if others:
         return _places(others[0], telling, locate)
-    return [p for p in telling.article.places if p.end <= telling.article.dateline_end]
+    return [p for p in telling.article.places if telling.article.in_dateline(p)]
 
 
 def _votes(incident: Incident) -> str:
@@ -201,15 +204,33 @@ def _votes(incident: Incident) -> str:
     return "; ".join(f"{name}={count}" for name, count in votes if count)
 
 
-def _confidence(incident: Incident) -> float:
-    """Return a first estimate from how many sentences, dates and places tell the incident."""
-    known = (
-        (incident.interval is not None)
-        + (incident.place is not None)
-        + bool(incident.figures)
-        + (len(incident.frames) > 1)
+def _incident_signs(incident: Incident) -> Iterator[str]:
+    """Yield what speaks for or against an incident: what its best sentence holds, who does it, where, of what kind."""
+    most = max(
+        weight(f, incident.interval if f.date else None, incident.place if f.places else None) for f in incident.frames
     )
-    return round(0.4 + 0.12 * known, 2)
+    if most >= TELLING:
+        yield "telling"
+    if most >= VERY_TELLING:
+        yield "very telling"
+    if not any(f.agents for f in incident.frames):
+        yield "no doer"
+    if any(f.sentence.title for f in incident.frames):
+        yield "in the title"
+    (kind, votes), *others = incident.types.most_common(2) or [("", 0)]
+    if any(family(other) != family(kind) and 2 * count >= votes for other, count in others):
+        yield "rival kinds"
+
+
+def _figure_signs(one: Said) -> Iterator[str]:
+    """Yield what speaks against a figure: one person's name, several of a measure in one sentence, a mere count."""
+    if one.harm.named:
+        yield "named"
+    if sum(h.measure == one.harm.measure for h in one.frame.harms) > 1:
+        yield "one of several"
+    cues = [hit.cue.frame for hit in one.frame.hits if any(t.i == one.harm.cue.i for t in hit.tokens)]
+    if cues[:1] == ["count"]:
+        yield "count"
 
 
 def _figure_row(one: Said, article: Article, kind: str, number: int | None) -> dict[str, object]:
@@ -237,7 +258,7 @@ def _figure_row(one: Said, article: Article, kind: str, number: int | None) -> d
         "quote": article.text[harm.start : harm.end],
         "char_start": harm.start,
         "char_end": harm.end,
-        "confidence": 0.5 if harm.named else 0.8,
+        "signs": "; ".join(_figure_signs(one)),
     }
 
 

@@ -13,6 +13,7 @@ from pipeline.text.actor_names import ActorNames
 from pipeline.text.actor_phrases import ActorMention, joined
 from pipeline.text.group_names import GroupNames, short_names
 from pipeline.text.local_actors import LocalActors
+from pipeline.text.peoples import Peoples
 from pipeline.text.plurals import plural
 
 __all__ = ["ActorMention", "Actors"]
@@ -22,7 +23,6 @@ CONNECTED = re.compile(
     re.IGNORECASE,
 )
 SHOWN = {"official": "government", "site": "civilians"}
-UNNAMED = ("rebels", "armed_unknown", "security")
 FORCES = ("military", "police", "government")
 LOCAL = re.compile(
     r"\b(?:rebels?|guerrillas?|militants?|separatists?|insurgents?|extremists?|terrorists?|fighters?|Maoists?)$"
@@ -54,11 +54,19 @@ class _Entry:
 class Actors:
     """Finds actors in text and names them."""
 
-    def __init__(self, entries: Iterable[_Entry], names: ActorNames, unlisted: GroupNames, local: LocalActors) -> None:
-        """Take the names to look for, the lists that names are made of, and what tells unlisted and local groups."""
+    def __init__(
+        self,
+        entries: Iterable[_Entry],
+        names: ActorNames,
+        unlisted: GroupNames,
+        local: LocalActors,
+        peoples: Peoples,
+    ) -> None:
+        """Take the names to look for, the lists that names are made of, and what tells other groups."""
         self.names = names
         self.local = local
         self._unlisted = unlisted
+        self._peoples = peoples
         self._automaton = ahocorasick.Automaton()
         by_key: dict[str, list[_Entry]] = {}
         for entry in entries:
@@ -78,11 +86,11 @@ class Actors:
         """Return the actors of the reference lists in a folder."""
         names = ActorNames.load(folder)
         entries = [*_groups(folder), *_units(folder), *_forces(folder), *_peoples(names)]
-        return cls(entries, names, GroupNames.load(folder), LocalActors.load(folder))
+        return cls(entries, names, GroupNames.load(folder), LocalActors.load(folder), Peoples.load(folder))
 
     def find(self, text: str, on: date | None = None) -> list[ActorMention]:
         """Return the actors named in a text, in order and without overlaps, as the names stood on a day."""
-        listed = list(self._matches(text, on))
+        listed = [*self._matches(text, on), *self._peoples.find(text)]
         firm = [m for m in listed if m.kind in ("group", "intervention") or (m.country and m.kind in FORCES)]
         named = [*self._unlisted.find(text), *short_names((m for m in firm if m.kind == "group"), text)]
         unlisted = [u for u in named if not any(m.start < u.end and u.start < m.end for m in firm)]
@@ -128,7 +136,7 @@ class Actors:
         """Return the name of a mentioned actor as the field writes it, for an incident in a country on a day."""
         if mention.kind in ("group", "intervention") and mention.name:
             return self._group(mention, country, on)
-        called = self.local.called(mention.text, country, on) if mention.kind in UNNAMED else ""
+        called = self.local.called(mention.text, country, on) if mention.country is None else ""
         if called:
             return called
         own = (
@@ -152,6 +160,10 @@ class Actors:
             kind = self._kinds.get(_folded(mention.text), "rebels")
             return self.local.called(mention.text, country, on) or self.names.generic(kind, country, None)
         return self.names.group((at_home or [mention.name])[0], country)
+
+    def ends_in_people(self, words: str) -> bool:
+        """Say whether words end in a noun for people without arms ("Fulani herders")."""
+        return self._kinds.get(_folded(words).split()[-1]) == "civilians"
 
     def inter(self, name: str, country: str | None) -> str:
         """Return ACLED's actor type of a name in an incident in a country, "" for no name."""

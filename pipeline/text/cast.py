@@ -5,9 +5,9 @@ from collections import Counter
 from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
 
+from pipeline.text.actor_names import state_of
 from pipeline.text.actors import ActorMention
 from pipeline.text.deeds import Deed, blamed, claimants, deeds
-from pipeline.text.event_types import Evidence, classify
 from pipeline.text.frame_types import Frame
 from pipeline.text.incident_types import Incident, family
 from pipeline.text.responsibility import Answer, answers
@@ -54,13 +54,21 @@ BREATH, NEARBY = 80, 300
 JOINED = re.compile(
     r",? (?:and|as well as|alongside|along with|together with) (?:the |an? |[\w-]+ ){0,3}|, (?:the |[\w-]+ )?"
 )
-RIOTS = {"Violent demonstration", "Mob violence"}
 STATES = {"military", "police", "security", "government", "country", "intervention"}
-OFTEN, DOMINANT = 5, 0.9
+UNCLAIMED = re.compile(
+    r"\b(?:no(?:body| ?one| (?:\w+ )?(?:group|organi[sz]ation|militants?))"
+    r" (?:(?:has|have|had|immediately|so far|yet) ){0,3}claimed"
+    r"|(?:not|yet|nor) (?:been )?claimed|no (?:immediate )?claims? of responsibility)",
+    re.IGNORECASE,
+)
+OFTEN, DOMINANT = 2, 0.9
 LATER, LATEST = 0.9, 6
 AIMED = GROUND = 1.5
 NAMED = 0.6
 ARMED = {"group", "rebels", "armed_unknown", "military", "police", "security", "intervention"}
+FIRST_TOLD = 2
+LEADING = 1.5
+RAIDING = {"raid", "operation", "sweep", "crackdown"}
 ARMED_RANK = 4
 RETREAT = "Non-violent transfer of territory"
 # Who may be whose enemy: the forces of a state and those who are none.
@@ -89,8 +97,10 @@ class Cast:
     target_span: tuple[int, int] | None
 
 
-def dominant_group(mentions: Sequence[ActorMention]) -> str:
-    """Return the armed group that an article is about, "" where none stands out."""
+def dominant_group(text: str, mentions: Sequence[ActorMention]) -> str:
+    """Return the armed group that an article is about, "" where none stands out or nobody has claimed what it tells."""
+    if UNCLAIMED.search(text):
+        return ""
     names = Counter(m.name for m in mentions if m.kind == "group" and m.name)
     name, count = names.most_common(1)[0] if names else ("", 0)
     return name if count >= OFTEN and count >= DOMINANT * names.total() else ""
@@ -103,8 +113,10 @@ def cast(incident: Incident, kind: str, setting: Setting) -> Cast:
     claims = _answers(incident, setting)
     said = (c for f in incident.frames for c in _claimants(f, setting.actors))
     claimed = next((a.actor for a in claims if a.claimed), None) or next(said, None)
-    if family(kind) == "Protest":
+    if family(kind) == "Protest" or (kind == "Arrests" and _is_of_protest(told, done, setting)):
         return _crowd(incident, done, claimed)
+    if kind == "Agreement":
+        return _parties(done, claimed)
     mattering = _fitting(done, kind)
     clash = "Armed clash" in incident.types
     accused = [a for f in told for a in blamed(f.sentence, setting.actors)] + [a.actor for a in claims if not a.claimed]
@@ -114,24 +126,39 @@ def cast(incident: Incident, kind: str, setting: Setting) -> Cast:
     first = _named(_first(acting, ACTING), known)
     if claimed is not None and kind in CLAIMED:
         first = (claimed,)
-    others = [(m, w) for m, w in _targets(mattering, ground=taken) if _key(m) not in {_key(a) for a in first}]
+    others = [
+        (m, w) for m, w in _targets(mattering, ground=taken, clash=clash) if _key(m) not in {_key(a) for a in first}
+    ]
     if not first or ACTING[first[0].kind] < ARMED_RANK:
         first = _opponent(others, clash=clash) or first
         others = [(m, w) for m, w in others if m not in first]
     clear = [(m, w) for m, w in others if not _own_side(m, first)]
     if clash and first and not clear and first[0].kind in HOSTILE:
         clear = [(m, w) for m, w in acting if m.kind in HOSTILE and _enemies(m, first[0])]
-    second = _people_there(_first(clear, SUFFERING) or _first(others, SUFFERING), others)
+    at_site = _people_there(_first(clear, SUFFERING) or _first(others, SUFFERING), others)
+    second = _held_there(at_site, first, done) or at_site
     first = first or (_strikers(told, others, setting) if kind == "Air/drone strike" else ())
+    first = first or (_raiders(told, done, second, setting) if family(kind) == "Attack" else ())
     first, second = _told_by_name(first, second, setting), _told_by_name(second, first, setting)
+    first, second = _same_rebels(first, second, setting)
     if (taken or (kind == "Armed clash" and not second)) and not any(m.kind in ARMED for m in second):
         second = _fought(first, told, setting) or second
     if not clash:
         first = _with_allies(first, second, setting)
     second = _with_allies(second, first, setting)
-    if second and second[0].kind == "protesters" and first and first[0].kind in FORCES:
+    if second and second[0].kind in CROWD and first and first[0].kind in FORCES:
         first, second = second, first
+    elif first and first[0].kind in FORCES and not any(m.kind in GENERIC or m.kind == "group" for m in second):
+        crowd = [a for one in done[:FIRST_TOLD] for d in one for a in _protesting(d)]
+        first, second = (tuple(crowd[:1]), first) if crowd else (first, second)
     return Cast(first, second, claimed, _target(told))
+
+
+def _protesting(deed: Deed) -> list[ActorMention]:
+    """Return the crowd of a deed: rioters that act, protesters whatever befalls them."""
+    return [a for a in deed.agents if a.kind in CROWD] + [
+        a for a in (*deed.aimed, *deed.suffering) if a.kind == "protesters"
+    ]
 
 
 def _real(frames: Sequence[Frame]) -> Sequence[Frame]:
@@ -152,14 +179,12 @@ def _answers(incident: Incident, setting: Setting) -> list[Answer]:
 
 
 def _crowd(incident: Incident, done: Sequence[Sequence[Deed]], claimed: ActorMention | None) -> Cast:
-    """Return the cast of a demonstration: the crowd and the forces it meets; rioters go by the place alone."""
+    """Return the cast of a demonstration: the crowd and the forces it meets."""
     both = _weighed([[(a, 0.0) for d in one for a in (*d.agents, *d.aimed, *d.suffering)] for one in done])
     crowd, forces = _first(both, CROWD), _first(both, FORCES)
-    kinds = (frozenset(m.kind for m in side) for side in (crowd, forces))
-    _, kind = classify(Evidence(incident.types), *kinds)
     if not crowd:
         crowd = _first(_weighed([[(a, 0.0) for d in one for a in d.agents] for one in done]), MOBS)
-    return Cast(() if kind in RIOTS and crowd[:1] and crowd[0].kind in CROWD else crowd, forces, claimed, None)
+    return Cast(crowd, forces, claimed, None)
 
 
 def _claimants(frame: Frame, actors: Sequence[ActorMention]) -> list[ActorMention]:
@@ -180,13 +205,16 @@ def _agents(
     return _weighed(sides)
 
 
-def _targets(mattering: Sequence[Sequence[Deed]], *, ground: bool) -> list[tuple[ActorMention, float]]:
+def _targets(mattering: Sequence[Sequence[Deed]], *, ground: bool, clash: bool) -> list[tuple[ActorMention, float]]:
     """Return those acted on with their weights: what a deed is first told to be aimed at before whom it hurt."""
     aimed = [
         [(t, AIMED * (n == 0)) for d in one for t in d.aimed if not _bystanders(t)] for n, one in enumerate(mattering)
     ]
     lost = [[(a, AIMED) for d in one if ground and d.kind == RETREAT for a in d.agents] for one in mattering]
-    hurt = [[(t, 0.0) for d in one for t in _victims(d)] for one in mattering]
+    hurt = [
+        [(t, LEADING * (not clash and n < FIRST_TOLD and _is_counted(t, d))) for d in one for t in _victims(d)]
+        for n, one in enumerate(mattering)
+    ]
     return [*_weighed(aimed), *_weighed(lost), *_weighed(hurt)]
 
 
@@ -212,9 +240,72 @@ def _fought(first: Sequence[ActorMention], told: Sequence[Frame], setting: Setti
     """Return whom a side fights, where its battle names nobody else: an enemy told in the same sentence."""
     if not first or first[0].kind not in HOSTILE:
         return ()
-    spans = [(f.sentence.start, f.sentence.end) for f in told]
-    beside = (a for a in setting.actors if any(s <= a.start < e for s, e in spans))
+    beside = _beside(told, setting)
     return tuple(a for a in beside if a.kind in HOSTILE and _enemies(a, first[0]))[:1]
+
+
+def _beside(told: Sequence[Frame], setting: Setting, *, speaking: bool = False) -> list[ActorMention]:
+    """Return the actors named in an incident's sentences, those that only speak left out if not asked for."""
+    spans = [(f.sentence.start, f.sentence.end) for f in told]
+    said = [(s.start, s.end) for f in told for s in f.speakers] if not speaking else []
+    within = (a for a in setting.actors if any(s <= a.start < e for s, e in spans))
+    return [a for a in within if not any(s <= a.start < e for s, e in said)]
+
+
+def _raiders(
+    told: Sequence[Frame], done: Sequence[Sequence[Deed]], second: Sequence[ActorMention], setting: Setting
+) -> tuple[ActorMention, ...]:
+    """Return whose forces raid or kill fighters where nobody is told to: those beside it; in raids any that act."""
+    told = told[:FIRST_TOLD]
+    raid = any(t.lemma_.lower() in RAIDING and t.pos_ == "NOUN" for f in told for t in f.sentence.span)
+    fighters = bool(second) and second[0].kind in ("group", *GENERIC)
+    if not (raid or fighters):
+        return ()
+    elsewhere = [f for i in setting.incidents for f in i.frames] if raid else []
+    others = [a for f in elsewhere for d in deeds(f, setting.actors) for a in d.agents]
+    able = [a for a in (*_beside(told, setting, speaking=fighters), *others) if _is_of_state(a)]
+    return tuple(a for a in able if _key(a) not in {_key(s) for s in second})[:1]
+
+
+def _is_of_state(mention: ActorMention) -> bool:
+    """Say whether an actor is a state's armed hand, its government included where that is a movement's."""
+    return mention.kind in FORCES or (mention.kind == "group" and state_of(mention.name) is not None)
+
+
+def _same_rebels(
+    first: tuple[ActorMention, ...], second: tuple[ActorMention, ...], setting: Setting
+) -> tuple[tuple[ActorMention, ...], tuple[ActorMention, ...]]:
+    """Return both sides with "the guerrillas" who died as the one group of the article, whose enemy then acts."""
+    groups = {m.name for m in setting.actors if m.kind == "group"}
+    if not (first and second and first[0].kind == "group" and second[0].kind == "rebels" and len(groups) == 1):
+        return first, second
+    forces = tuple(a for a in setting.actors if a.kind in ("military", "police"))[:1]
+    return (forces, first) if forces else (first, second)
+
+
+def _held_there(
+    second: Sequence[ActorMention], first: Sequence[ActorMention], done: Sequence[Sequence[Deed]]
+) -> tuple[ActorMention, ...]:
+    """Return who acts at a place that forces storm ("stormed the hotel to end a siege by gunmen")."""
+    if not (second and second[0].site and first and first[0].kind in FORCES):
+        return ()
+    return tuple(a for d in done[0] for a in d.agents if a.kind in HOSTILE[first[0].kind])[:1]
+
+
+def _is_of_protest(told: Sequence[Frame], done: Sequence[Sequence[Deed]], setting: Setting) -> bool:
+    """Say whether people are arrested at a protest: one sentence tells the arrests, the protest and its crowd."""
+    for frame, some in zip(told, done, strict=True):
+        crowd = any(a.kind in CROWD and frame.sentence.start <= a.start < frame.sentence.end for a in setting.actors)
+        if crowd and any(d.arrest for d in some) and any(family(d.kind) == "Protest" for d in some):
+            return True
+    return False
+
+
+def _parties(done: Sequence[Sequence[Deed]], claimed: ActorMention | None) -> Cast:
+    """Return the two sides of an agreement in the order in which they are told."""
+    named = sorted((a for one in done for d in one for a in (*d.agents, *d.aimed)), key=lambda a: a.start)
+    sides = list({_key(a): a for a in reversed(named) if a.kind in ACTING}.values())[::-1]
+    return Cast(tuple(sides[:1]), tuple(sides[1:2]), claimed, None)
 
 
 def _told_by_name(
@@ -278,6 +369,11 @@ def _weighed(sides: Sequence[Sequence[tuple[ActorMention, float]]]) -> list[tupl
     ]
 
 
+def _is_counted(mention: ActorMention, deed: Deed) -> bool:
+    """Say whether people are those that a figure counts."""
+    return mention.kind == "civilians" and not mention.site and not deed.kind
+
+
 def _victims(deed: Deed) -> list[ActorMention]:
     """Return those who suffer a deed, without attackers among them where it tells their end."""
     return [m for m in deed.suffering if not (deed.answer and m.kind in GENERIC) and not _bystanders(m)]
@@ -295,7 +391,7 @@ def _fitting(told: list[list[Deed]], kind: str) -> list[list[Deed]]:
     real = [[d for d in one if not d.usual] for one in real]
     real = real if any(real) else told
     sort = [[d for d in one if d.arrest == (kind == "Arrests")] for one in real]
-    sort = sort if any(sort) else real
+    sort = sort if any(d.agents or d.aimed or d.suffering for one in sort for d in one) else real
     attackers = {a for one in sort for d in one if d.aimed or d.suffering for a in d.agents if a.kind in GENERIC}
     kept = [[d for d in one if not _is_answer(d, attackers)] for one in sort]
     return kept if any(kept) else sort

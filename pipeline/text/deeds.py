@@ -61,10 +61,13 @@ SETTING_OFF = {
     "fire",
     "launch",
 }
+LETTING_FLY = {"drop", "fire", "launch", "throw", "hurl", "lob", "rain", "toss"}
 TYING = {"suspect", "accuse", "link", "belong", "affiliate", "allege"}
 FALLING = {"fall", "perish"}
 NEAR = {"outside", "near", "at", "inside", "in", "beside"}
 UNNAMED = {"armed_unknown", "rebels"}
+REPELLING = {"repel", "repulse", "foil", "thwart", "withstand"}
+HOUSING = {"host", "house", "carry", "transport", "hold", "shelter", "take", "guard"}
 ACTIVE = {"act", "patient"}
 ARMED = {"group", "armed_unknown", "rebels", "military", "police", "security", "intervention"}
 BESIDE = 40
@@ -119,7 +122,10 @@ def _deed(hit: Hit, frame: Frame, near: Sequence[ActorMention], before: Sequence
     if hit.cue.frame == "weapon":
         acting += [a for a in near if sentence.at(hit.token) <= a.start < sentence.behind(hit.tokens[-1])]
     acting, moved = _sites_apart(acting, hit)
+    if hit.token.lemma_.lower() in REPELLING:
+        acting, moved = [], acting
     aims = [] if hit.harm and hit.cue.frame != "patient" else [a for t in words for a in _targets(t, hit)]
+    aims += [n for aim in aims for n in _housed(aim)]
     if hit.harm:
         suffering, aims = [*suffering, *aims], []
     aimed = [*_named(aims, sentence, near), *moved]
@@ -142,9 +148,10 @@ def _harmed(frame: Frame, near: Sequence[ActorMention]) -> list[Deed]:
 
 
 def _usual(verb: Token) -> bool:
-    """Say whether a verb tells what goes on ("have been fighting over the city")."""
+    """Say whether a verb tells what goes on ("have been fighting over the city", "has fought the army since 2021")."""
     words = {c.lower_ for c in verb.children}
-    return verb.tag_ == "VBG" and "been" in words and bool(words & {"have", "has", "'ve"})
+    lasting = (verb.tag_ == "VBG" and "been" in words) or (verb.tag_ == "VBN" and "since" in words)
+    return lasting and bool(words & {"have", "has", "'ve"})
 
 
 def _own(harm: Harm) -> bool:
@@ -198,7 +205,8 @@ def _excepted(mention: ActorMention, sentence: Sentence) -> bool:
 def _agents(token: Token) -> list[Token]:
     """Return who does what a word tells, pronouns and relatives traced to the nouns they stand for."""
     own = any(c.dep_ in ("nsubj", "agent") for c in token.children)
-    heads = ([] if own else _held_responsible(token)) or agents(token) or _above(token)
+    accused = token.dep_ in ("dobj", "nsubjpass") and token.head.lemma_.lower() in BLAMING
+    heads = ([] if own else _held_responsible(token)) or ([] if accused else agents(token)) or _above(token)
     heads += [n for c in token.children if c.dep_ == "acl" and is_passive(c) for n in agents(c)]
     heads += [n for pair in _between(token) for n in pair[:1]]
     return [noun for head in heads for noun in _meant(head)]
@@ -214,6 +222,8 @@ def _targets(token: Token, hit: Hit) -> list[Token]:
         heads += [o for verb in token.children if verb.lemma_.lower() in DRIVING for o in objects(verb)]
     if token.dep_ == "pobj" and token.head.head.lemma_.lower() in FALLING:
         heads += subjects(token.head.head)
+    if token.dep_ == "dobj" and token.head.lemma_.lower() in LETTING_FLY:
+        heads += [n for noun in _behind(token.head, {"on", "at", "into", "against"}) for n in (noun, *_described(noun))]
     near = hit.cue.sub_event_type != "Arrests" and not accusing
     return heads + (_behind(token, NEAR) if near else [])
 
@@ -228,6 +238,12 @@ def _behind(token: Token, prepositions: Container[str]) -> list[Token]:
         if c.dep_ == "pobj"
         for n in coordinates(c)
     ]
+
+
+def _housed(head: Token) -> list[Token]:
+    """Return who is in or on what is hit ("a base hosting US troops", "a bus carrying recruits")."""
+    clauses = [c for c in head.children if c.dep_ in ("acl", "relcl") and c.lemma_.lower() in HOUSING]
+    return [o for c in clauses for o in objects(c)]
 
 
 def _between(token: Token) -> list[list[Token]]:

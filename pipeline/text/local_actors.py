@@ -31,8 +31,9 @@ class LocalActors:
         return cls(words, strikes)
 
     def called(self, words: str, country: str | None, on: date | None) -> str:
-        """Return the group that plain words mean in a country on a day, "" where they may mean any."""
-        return next(iter(_on(self.by_words.get((words.lower(), country or ""), []), on)), "")
+        """Return the group that plain words, or the last of them, mean in a country on a day, "" for any."""
+        forms = dict.fromkeys((words.lower(), words.lower().split()[-1])) if words else ()
+        return next((a for form in forms for a in _on(self.by_words.get((form, country or ""), []), on)), "")
 
     def strikers(self, country: str | None, sub_event_type: str, on: date | None) -> list[str]:
         """Return who strikes in that way in a country on a day: countries or groups."""

@@ -366,7 +366,7 @@ def agents(token: Token) -> list[Token]:
             if child.dep_ in ("agent", "prep") and child.lower_ == "by":
                 found += [n for c in child.children if c.dep_ == "pobj" for n in coordinates(c)]
         if not found and not is_passive(token):
-            found = [n for s in subjects(token) for n in coordinates(s)]
+            found = [n for s in subjects(token) or _described_by(token) for n in coordinates(s)]
         if not found and is_passive(token) and token.dep_ in ("conj",) and token.head.pos_ == "VERB":
             return []
         return found
@@ -377,6 +377,12 @@ def agents(token: Token) -> list[Token]:
         if child.dep_ in ("poss", "compound", "amod", "nmod"):
             found.append(child)
     return found
+
+
+def _described_by(verb: Token) -> list[Token]:
+    """Return the noun that a participle with an object describes ("militants holding the town"): it acts."""
+    acts = verb.dep_ == "acl" and verb.head.pos_ in ("NOUN", "PROPN") and any(c.dep_ == "dobj" for c in verb.children)
+    return [verb.head] if acts else []
 
 
 def _of_light_verb(noun: Token) -> list[Token]:

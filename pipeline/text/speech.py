@@ -120,7 +120,7 @@ class SpeechLexicon:
             printed = " ".join(words[i : i + size]).rstrip("'’")
             printed = printed if printed.lower() in self.types else printed.rstrip(".")
             small = printed.lower()
-            for form in (printed, small, *_singulars(small)):
+            for form in (printed, small, *singulars(small)):
                 if form in self.types:
                     return self.types[form], size
         return "", 0
@@ -153,7 +153,7 @@ class SpeechLexicon:
         ) or words.lower().removeprefix("the ") in (self.states)
 
 
-def _singulars(words: str) -> tuple[str, ...]:
+def singulars(words: str) -> tuple[str, ...]:
     """Return what words in the plural may be in the singular."""
     return (
         re.sub("ies$", "y", words),

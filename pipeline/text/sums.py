@@ -8,15 +8,19 @@ from pipeline.text.cues import Hit
 from pipeline.text.date_forms import DAY
 from pipeline.text.frame_types import Frame
 from pipeline.text.harm_figures import Harm
+from pipeline.text.phrases import is_indefinite
 from pipeline.text.place_types import Place, PlaceMention
 
 TOO_MANY = 1000
 DISPLACED = 100  # how many times more are displaced than killed by one incident
-LONG = ("bare_month", "month_year", "year", "season")
+LONG = ("bare_month", "month_year", "months_span", "year", "season")
+YEARS = ("year", "last_unit")
+TOWNS = ("settlement", "quarter", "village")
 THROUGH = ("during", "throughout")
 WEEKDAY = re.compile(DAY, re.IGNORECASE)
 RANKED = re.compile(
-    r"\bthe (?:\w+ )?(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|latest|worst|\w+iest)\b[^.;]{0,50}$",
+    r"\bthe (?:\w+ )?(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|latest|worst|\w+iest)\b"
+    r"[^.;]{0,50}$",
     re.IGNORECASE,
 )
 MOST_PARTS = 3
@@ -24,13 +28,16 @@ FIRST_PARTS = 8
 
 
 def split_sums(frames: Sequence[Frame], locate: Callable[[Sequence[PlaceMention]], Place | None]) -> None:
-    """Set tolls apart that are the sum of tolls told later; the frames of those parts are marked as new."""
+    """Set tolls apart that are the sum of tolls told later; the frames of those parts are new and share its date."""
     told = [(f, h) for f in frames if (h := _toll(f)) is not None]
     for number, (frame, toll) in enumerate(told):
         later = [(f, h) for f, h in told[number + 1 :] if f.sentence != frame.sentence and _stands_alone(f, locate)]
         parts = _adding_up(toll, later)
         for part in parts[1:]:
             part.new = True
+        wholes = [f for f, h in told if h.low == toll.low and f not in parts]
+        for part in parts:
+            part.date = part.date or next((f.date for f in wholes if f.date is not None), None)
         for whole, harm in told:
             if parts and harm.low == toll.low and whole not in parts:
                 whole.sums.append(harm)
@@ -76,14 +83,16 @@ def is_sum(harm: Harm, frame: Frame, conflict: bool) -> bool:
         return True
     if frame.date is not None and frame.date.kind in LONG and frame.date.text.lower().startswith(THROUGH):
         return True
+    if _through_year(frame):
+        return True
     events = [h for h in frame.hits if h.cue.frame in ("event", "act") and h.cue.words[-1] not in frame.vague_nouns]
     counted = harm.head.i if harm.cue.i == harm.head.i else -1
     events = [h for h in events if h.tokens[-1].i != counted]
-    if frame.date is None and not events and _counted_since(harm):
+    if frame.date is None and not events and (_counted_since(harm) or _counted_over(harm)):
         return True
     nearest = min(events, key=lambda h: abs(h.token.i - harm.cue.i), default=None)
     if nearest is not None and _several(nearest):
-        return not any(p.kind in ("settlement", "quarter", "village") for p in frame.places) or frame.separate
+        return not any(p.kind in TOWNS for p in frame.places) or frame.separate
     return conflict and not events and frame.date is None
 
 
@@ -102,6 +111,25 @@ def _counted_since(harm: Harm) -> bool:
             if any(WEEKDAY.search(t.text) for t in token.subtree):
                 continue
             if clause.i in deeds and clause.pos_ in ("VERB", "AUX"):
+                return True
+    return False
+
+
+def _through_year(frame: Frame) -> bool:
+    """Say whether a frame tells what weapons or attacks did in a whole year ("mines killed 120 people last year")."""
+    if frame.date is None or frame.date.kind not in YEARS or any(p.kind in TOWNS for p in frame.places):
+        return False
+    return any(
+        h.cue.frame in ("weapon", "event") and h.head.tag_ == "NNS" and is_indefinite(h.head) for h in frame.hits
+    )
+
+
+def _counted_over(harm: Harm) -> bool:
+    """Say whether a harm is counted over months or years ("in twenty years")."""
+    for prep in (c for c in harm.cue.children if c.dep_ == "prep" and c.lower_ in ("in", "over", "within", "during")):
+        for span in prep.children:
+            counted = any(c.dep_ == "nummod" for c in span.children)
+            if span.dep_ == "pobj" and counted and span.lemma_.lower() in ("month", "year", "decade"):
                 return True
     return False
 

@@ -6,6 +6,7 @@ from schemas.reference.actors import ActorRows, AliasRows, Governments, StateUni
 from schemas.reference.boilerplate import Boilerplate
 from schemas.reference.claimants import Claimants, Discourse, Speech
 from schemas.reference.codes import Codes
+from schemas.reference.confidence import ConfidenceWeights
 from schemas.reference.countries import Countries
 from schemas.reference.cues import Cues
 from schemas.reference.event_types import EventTypes
@@ -18,6 +19,7 @@ from schemas.reference.local_names import LocalNames, Strikers
 from schemas.reference.outlets import Outlets
 from schemas.reference.outlines import Outlines
 from schemas.reference.people import PeopleNouns
+from schemas.reference.peoples import Peoples
 from schemas.reference.places import Places, PlaceWords
 from schemas.reference.tags import TagRows
 from schemas.reference.verb_forms import VerbForms
@@ -43,8 +45,10 @@ REFERENCE: dict[str, type[DataFrameModel]] = {
     "discourse": Discourse,
     "event_types": EventTypes,
     "people": PeopleNouns,
+    "peoples": Peoples,
     "speech": Speech,
     "codes": Codes,
+    "confidence": ConfidenceWeights,
     "hxl_tags": HxlTags,
     "outlines": Outlines,
     "tags": TagRows,

@@ -265,12 +265,14 @@ import pytest
             [(11, "Officials", "government"), (20, "residents", "witness")],
         ),
         (
-            "The defence ministry in Baku says three of its soldiers died in Monday's clash near Lachin; Yerevan "
-            "says that it lost two men.",
+            (
+                "The defence ministry in Baku says three of its soldiers died in Monday's clash near Lachin; Yerevan "
+                "says that it lost two men."
+            ),
             [(3, "defence ministry in Baku", "military"), (2, "Yerevan", "government")],
         ),
         (
-            '"We have received 14 bodies and more than 30 wounded," a nurse in Mopti told AFP after the raid on Monday.',
+            '"We have received 14 bodies and more than 30 wounded," a nurse in Mopti told AFP after the raid.',
             [(14, "a nurse", "medical"), (31, "a nurse", "medical")],
         ),
         (
