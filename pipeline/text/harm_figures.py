@@ -28,7 +28,7 @@ NUMERAL = {
 }
 REFLEXIVE = {"himself", "herself", "themselves"}
 SINGULAR = {"a", "an", "another"}
-REFERRING = {"he", "she", "him", "her"}
+REFERRING = {"he", "she", "him", "her", "his"}
 
 
 @dataclass(frozen=True)

@@ -17,13 +17,15 @@ from pipeline.text.harm_figures import (
     extent,
     figure_of,
     is_count_of_dead,
+    plain,
 )
 from pipeline.text.harm_scopes import joined, once, scoped, with_severity, without_spared
 from pipeline.text.harm_sightings import nearby, of_them, parts, restated, shares, tolls
 from pipeline.text.parse import Sentence
 from pipeline.text.people import People
-from pipeline.text.phrases import agents, members, patients
+from pipeline.text.phrases import SUBJECTS, agents, members, patients
 
+ONE = Figure(0, 0, "", 0, 0, 1, 1, "exact", None)
 STATED_ONLY = {"released", "displaced", "missing"}
 TOLD_OF_ONE = {"killed", "injured", "arrested", "abducted"}
 COUNTS_OF_HARM = {"killed", "injured", "casualties"}
@@ -90,6 +92,10 @@ def _is_of_another(head: Token, hit: Hit, hits: Sequence[Hit]) -> bool:
     others = [h for h in hits if h.harm and h.cue.measure != hit.cue.measure]
     named = {h.tokens[-1].i for h in others if h.cue.frame == "count" and h.cue.measure in COUNTS_OF_HARM}
     told = {h.token.i for h in others if h.cue.frame in ("patient", "state") and h.token.tag_ != "VBD"}
+    if head.tag_ == "CD" and head.dep_ in SUBJECTS and hit.token.i > head.i:
+        taken = {n.i for h in others if h.cue.frame == "patient" and h.token.i < head.i for n in patients(h)}
+        if head.i in taken:
+            return True
     behind = head.nbor() if head.i + 1 < len(head.doc) else head
     next_word = behind.i + 1 if behind.dep_ == "auxpass" and behind.head.i != hit.token.i else behind.i
     return head.i in named or (next_word in told and head.i > hit.token.i)
@@ -103,6 +109,11 @@ def _harm(sentence: Sentence, hit: Hit, head: Token, figures: Sequence[Figure], 
     counts = hit.cue.frame == "count" and head.i == hit.tokens[-1].i
     if counts and hit.cue.strength == 0 and (figure is None or head.dep_ != "pobj"):
         return None
+    if counts and figure is None and _is_found_body(hit):
+        start, end = extent(sentence, hit, head, None)
+        whose = next(c for c in head.children if c.dep_ == "poss")
+        told = plain(hit, sentence, ONE, start, end)
+        return replace(told, number_text=whose.text, named=True, noun=whose.text, number_at=-1)
     if counts and (figure is None or (noun.lemma_.lower() in ("body", "life") and not is_count_of_dead(hit))):
         return None
     if not counts and not people.may_be(noun, measure):
@@ -158,6 +169,13 @@ def _harm(sentence: Sentence, hit: Hit, head: Token, figures: Sequence[Figure], 
     if (head.tag_ == "NNP" and people.may_be_name(head)) or (singular and person):
         return Harm(number_text=head.text, low=1, high=1, qualifier="exact", imputed_by=None, named=True, **common)
     return None
+
+
+def _is_found_body(hit: Hit) -> bool:
+    """Say whether one person's body was found: "his body was recovered from a well"."""
+    body = hit.tokens[-1]
+    owned = any(c.dep_ == "poss" and c.lower_ in ("his", "her") for c in body.children)
+    return owned and body.tag_ == "NN" and is_count_of_dead(hit)
 
 
 def _are_driven_out(noun: Token, figure: Figure | None, people: People) -> bool:

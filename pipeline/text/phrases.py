@@ -29,6 +29,7 @@ LIGHT = {
 }
 BESIDE = 2
 WIDEST = 10
+BOUND = 5  # how far behind a verb its number may stand ("killed at least 11")
 BREAKS = {"relcl", "acl", "advcl", "ccomp", "parataxis", "appos", "punct", "cc", "conj"}
 
 
@@ -37,9 +38,14 @@ def coordinates(token: Token) -> list[Token]:
     found = [token]
     for child in token.children:
         joined = child.dep_ == "conj" and child.pos_ in ("NOUN", "PROPN", "NUM", "PRON", "ADJ")
-        if joined or (child.dep_ == "appos" and child.pos_ == "NUM"):
+        if joined or (child.dep_ == "appos" and (child.pos_ == "NUM" or _is_relative(child))):
             found += coordinates(child)
     return found
+
+
+def _is_relative(noun: Token) -> bool:
+    """Say whether a noun is somebody of the person told before it ("a driver, his wife and two children")."""
+    return any(c.dep_ == "poss" and c.lower_ in ("his", "her", "their") for c in noun.children)
 
 
 def phrase_tokens(head: Token) -> list[Token]:
@@ -266,9 +272,20 @@ def _of_active_verb(token: Token) -> list[Token]:
         subject = [c for c in token.children if c.dep_ in SUBJECTS]
         if subject and subject[0].lower_ not in ("who", "that", "which"):
             return [token.head]
+    found = found or _number_behind(token)
     if not found and token.tag_ in ("VBD", "VBN"):
         return [c for c in token.children if c.dep_ in SUBJECTS]
     return found or _right_behind(token)
+
+
+def _number_behind(verb: Token) -> list[Token]:
+    """Return the number right behind a verb that the parse gave to the next clause ("killed 11 and 77 were hurt")."""
+    for token in verb.doc[verb.i + 1 : min(verb.i + BOUND, verb.sent.end)]:
+        if token.tag_ == "CD":
+            return [token] if token.dep_ in SUBJECTS else []
+        if token.pos_ not in ("ADV", "ADP", "ADJ"):
+            return []
+    return []
 
 
 def _of_left_out(verb: Token) -> list[Token]:

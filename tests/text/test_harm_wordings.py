@@ -652,6 +652,50 @@ TOTAL, PART = "total", "part"
             "A driver was killed in an ambush near Gao on Monday, the sixth shooting since October.",
             {("killed", 1, TOTAL)},
         ),
+        (
+            "The raid near Gao on Monday killed two soldiers and a civilian and wounded a policeman.",
+            {("injured", 1, TOTAL), ("killed", 1, PART), ("killed", 2, PART)},
+        ),
+        (
+            "Two soldiers were killed, one injured in a blast near Gao on Monday.",
+            {("injured", 1, TOTAL), ("killed", 2, TOTAL)},
+        ),
+        (
+            "The explosion in Quetta on Monday killed 11 and 77 were injured.",
+            {("injured", 77, TOTAL), ("killed", 11, TOTAL)},
+        ),
+        (
+            "The explosion in Quetta on Monday killed at least 11 with 77 injured.",
+            {("injured", 77, TOTAL), ("killed", 11, TOTAL)},
+        ),
+        (
+            "A bomb in Quetta on Monday caused 11 deaths and injuries to 77 people.",
+            {("injured", 77, TOTAL), ("killed", 11, TOTAL)},
+        ),
+        (
+            "A bomb killed a soldier and injured three others near Bara on Monday.",
+            {("injured", 3, TOTAL), ("killed", 1, TOTAL)},
+        ),
+        (
+            "A shell killed five people in Taiz on Monday. A nurse was killed as she left her house.",
+            {("killed", 1, PART), ("killed", 5, TOTAL)},
+        ),
+        (
+            "A bomb exploded in Herat on Monday 12 people were killed 30 were wounded.",
+            {("injured", 30, TOTAL), ("killed", 12, TOTAL)},
+        ),
+        (
+            "Police officer Ramon Diaz and a bystander were killed in Arauca on Monday.",
+            {("killed", 1, PART)},
+        ),
+        (
+            "The assassination in Lima on Monday of a judge, Rosa Paz, was condemned by the bar association.",
+            {("killed", 1, TOTAL)},
+        ),
+        (
+            "At least nine people, three women and six children, were killed in the strike on Hajjah on Monday.",
+            {("killed", 3, PART), ("killed", 6, PART), ("killed", 9, TOTAL)},
+        ),
     ],
 )
 def test_a_harm_is_read_in_many_wordings(reading, text: str, expected: set[tuple[str, int, str]]) -> None:
