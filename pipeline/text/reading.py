@@ -47,14 +47,10 @@ class Paragraph:
     doc: Doc
     number: int
     start: int
+    end: int
     title: bool
     line: Line
     capitals: bool = False
-
-    @property
-    def end(self) -> int:
-        """Return the offset behind it."""
-        return self.start + len(self.doc.text)
 
     @property
     def tells(self) -> bool:
@@ -96,7 +92,7 @@ def _scanned(article: Printed, knowledge: Knowledge, scan: Worth) -> list[Paragr
         if knowledge.cues.may_tell(words):
             doc, capitals = cut(words), is_capitals(words)
             found.append(
-                Paragraph(doc, number, start, start < title_end, WHOLE if capitals else scan.line(doc), capitals)
+                Paragraph(doc, number, start, end, start < title_end, WHOLE if capitals else scan.line(doc), capitals)
             )
     return _up_to_last(_claimed(found, article, knowledge))
 
@@ -111,8 +107,8 @@ def _held_to_tags(told: list[Paragraph], article: Printed, knowledge: Knowledge,
     times = [(d.start, d.end) for d in find_dates(article.text)] if any(p.tells for p in told) else []
     for paragraph in told:
         if paragraph.tells and not paragraph.capitals:
-            inside = ((a - paragraph.start, b - paragraph.start) for a, b in times)
-            own = [(a, b) for a, b in inside if a >= 0 and b <= len(paragraph.doc.text)]
+            start, end = paragraph.start, paragraph.end
+            own = [(a - start, b - start) for a, b in times if start <= a and b <= end]
             paragraph.line = scan.line(paragraph.doc, own)
     return _up_to_last(_claimed(told, article, knowledge))
 

@@ -83,8 +83,12 @@ class Worth:
                 frames.add(cue.frame)
         said = places.keys()
         claim = not self.claiming.isdisjoint(said) or (SAID in said and not OWNING.isdisjoint(said))
-        speech = not self.saying.isdisjoint(said) or any(p.search(doc.text) for p in (COLON, self.source))
+        speech = not self.saying.isdisjoint(said) or self._names_source(doc.text)
         return Line(bool(frames) or not TAKEN_UP.isdisjoint(said), bool(frames - IDLE), claim, speech)
+
+    def _names_source(self, text: str) -> bool:
+        """Say whether a text may name a speaker behind "according to" and its like, or beside a colon."""
+        return COLON.search(text) is not None or self.source.search(text) is not None
 
     def _words(self, orth: int) -> frozenset[str]:
         """Return the words of cues, claims and speech that a printed word may be a form of."""
