@@ -23,6 +23,7 @@ from pipeline.text.telling import Article, Telling, find_all, read_all, tell
 from pipeline.text.weighing import weight
 from schemas.mentions import Mentions
 
+COUNTED = ("same_day", "next_day", "previous_day", "earlier", ASIDE)  # dates that count from another
 FIGURES_TELL = 2  # as much as two of day, place and those who act
 TAKEN = {"seize", "capture", "hold", "snatch"}
 # Evidence in the most telling sentence of an incident from which on it is rarely, or hardly ever, mistaken.
@@ -177,7 +178,8 @@ def _anchor(incident: Incident, telling: Telling) -> DatePhrase | None:
     if incident.anchor is not None or (incident.phrase is not None and incident.phrase.kind == ASIDE):
         return incident.anchor
     earlier = [i.phrase for i in telling.incidents if i.number < incident.number and i.phrase is not None]
-    return earlier[-1] if earlier else None
+    named = [phrase for phrase in earlier if phrase.kind not in COUNTED] or earlier
+    return named[-1] if named else None
 
 
 def _places(incident: Incident, telling: Telling, locate: Locate) -> list[PlaceMention]:
