@@ -62,7 +62,7 @@ def frames(sentence: Sentence, found: Findings, discourse: Discourse) -> list[Fr
         made[number] = frame
     for frame in made.values():
         frame.offices = discourse.words["office"]
-        _place(frame, list(made.values()), found.places, found.speakers, aside)
+        _place(frame, list(made.values()), found.places, found.speakers, aside, found.actors)
         _cast(frame, found, sentence, discourse)
         frame.fresh = introduces(frame, discourse)
         frame.period = _nearest_period(frame, periods)
@@ -101,13 +101,16 @@ def _place(
     places: Sequence[PlaceMention],
     speakers: Sequence[Speaker],
     aside: frozenset[int],
+    actors: Sequence[ActorMention],
 ) -> None:
     """Give a frame the places of its sentence nearest to its cues, on its side of an aside, none of a speaker."""
     own = {t.i for s in speakers if s.verb is not None for c in s.verb.children if c.dep_ == "nsubj" for t in c.subtree}
     spoken = [p for p in places if (token := token_at(frame.sentence, p.start)) is not None and token.i in own]
     firm = [p for p in places if not p.weak and p not in spoken] or [p for p in places if p not in spoken]
     for place in firm:
-        if any(s.start <= place.start < s.end for s in speakers) or place.metonym or _is_of_office(frame, place):
+        if any(s.start <= place.start < s.end for s in speakers) or place.metonym:
+            continue
+        if _is_of_office(frame, place) or _is_home(frame, place, actors):
             continue
         token = token_at(frame.sentence, place.start)
         inside = token is not None and token.i in aside
@@ -134,6 +137,15 @@ def _acts(frame: Frame, place: PlaceMention) -> bool:
     token = token_at(frame.sentence, place.start)
     country = any(c.kind == "country" for c in place.candidates[:1]) and not place.possessive
     return token is not None and country and token.dep_ == "nsubj" and token.head.pos_ == "VERB"
+
+
+def _is_home(frame: Frame, place: PlaceMention, actors: Sequence[ActorMention]) -> bool:
+    """Say whether a country only tells whose somebody is ("Pakistan's chief envoy")."""
+    token = token_at(frame.sentence, place.start)
+    if token is None or token.dep_ != "poss" or place.kind != "country":
+        return False
+    owner = frame.sentence.at(token.head)
+    return any(a.person and a.start <= owner < a.end for a in actors)
 
 
 def _is_of_office(frame: Frame, place: PlaceMention) -> bool:

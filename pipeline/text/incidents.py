@@ -35,7 +35,8 @@ def gather(frames: Sequence[Frame], told: Told) -> list[Incident]:
         place = told.locate(frame.places) if frame.places else None
         found = _best(frame, interval, place, incidents, current, told)
         if found is None and not weighing.opens(frame, interval, place, current):
-            waiting = [*waiting[-1:], frame] if not incidents else []
+            titles = [w for w in waiting[:-1] if w.sentence.title]
+            waiting = [*titles, *waiting[-1:], frame] if not incidents else []
             continue
         if found is None:
             found = _opened(frame, interval, current, told, len(incidents) + 1)
@@ -90,7 +91,7 @@ def _best(
 def _attach_waiting(waiting: Sequence[Frame], frame: Frame, incident: Incident, told: Told) -> None:
     """Add to the first incident the frames right before it that told too little to open one."""
     for early in waiting:
-        if frame.sentence.paragraph - early.sentence.paragraph <= 1:
+        if early.sentence.title or frame.sentence.paragraph - early.sentence.paragraph <= 1:
             place = told.locate(early.places) if early.places else None
             _attach(early, _interval(early, told, None), place, incident, told)
 

@@ -20,13 +20,6 @@ def fits(account: Any, incident: Incident) -> bool:
     [
         (
             (
-                "A U.S. drone killed a bomb maker in Yemen's Marib province on Sunday.\n\nAfter the "
-                "strike, gunmen of the group rounded up dozens of villagers whom they accused of spying."
-            ),
-            [("2023-02-12", "Marib", {"killed": 1}), ("", "Marib", {"abducted": 12})],
-        ),
-        (
-            (
                 "Gunmen stormed a church in Owo on Sunday and killed 22 worshippers.\n\nSoldiers sent "
                 "after the attackers clashed with them in a forest on Monday; five gunmen were killed, "
                 "the army said."
