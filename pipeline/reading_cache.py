@@ -7,7 +7,7 @@ import sqlite3
 import zlib
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +18,9 @@ LAYOUT = 2  # raise when what is kept, or how, changes
 WAIT = 10  # seconds for another run that writes
 NEW, CODE, LISTS = "new", "code changed", "reference lists changed"
 Rows = dict[str, list[dict[str, Any]]]
-COLUMNS = "content TEXT PRIMARY KEY, code TEXT, lists TEXT, told BLOB, asked BLOB, seal TEXT, used INTEGER"
+COLUMNS = """
+    content TEXT, code TEXT, lists TEXT, told BLOB, asked BLOB, seal TEXT, used INTEGER, PRIMARY KEY (content, code)
+"""
 
 
 @dataclass(frozen=True)
@@ -45,7 +47,7 @@ Verdict = Callable[[str, Kept], str]
 
 @dataclass
 class ReadingCache:
-    """The readings of earlier runs by the words of their article; without a file where none can be kept."""
+    """The readings of earlier runs, by an article's words and the code; without a file where none can be kept."""
 
     store: sqlite3.Connection | None
     reasons: Counter[str] = field(default_factory=Counter)
@@ -85,7 +87,7 @@ class ReadingCache:
         return found
 
     def keep(self, readings: Iterable[tuple[Basis, Rows, bytes]]) -> None:
-        """Keep readings, each in the place of an older one of the same words."""
+        """Keep readings, each in the place of an older one of the same words by the same code."""
         rows = [(b.content, b.code, b.lists, *_packed(b, told, asked), self.today) for b, told, asked in readings]
         self.write("INSERT OR REPLACE INTO readings VALUES (?, ?, ?, ?, ?, ?, ?)", rows)
 
@@ -121,17 +123,17 @@ class ReadingCache:
 
     def _kept(self, basis: Basis) -> tuple[Kept | None, str]:
         """Return what is kept of an article, and else why it cannot be taken: it is new, damaged or of other code."""
-        row = next(iter(self.ask("SELECT code, lists, told, asked, seal, used FROM readings WHERE content = ?",
-                                 basis.content)), None)  # fmt: skip
-        if row is None:
-            return None, NEW
-        code, lists, told, asked, seal, used = row
-        if code != basis.code:
-            return None, CODE
-        if seal != _seal(Basis(basis.content, code, lists), told, asked):
+        asked_for = "SELECT lists, told, asked, seal, used FROM readings WHERE content = ? AND code = ?"
+        found = self.ask(asked_for, basis.content, basis.code)
+        if not found:
+            other = self.ask("SELECT 1 FROM readings WHERE content = ? LIMIT 1", basis.content)
+            return None, CODE if other else NEW
+        lists, told, asked, seal, used = found[0]
+        if seal != _seal(replace(basis, lists=lists), told, asked):
             return None, NEW
         if used != self.today:
-            self.write("UPDATE readings SET used = ? WHERE content = ?", [(self.today, basis.content)])
+            today = (self.today, basis.content, basis.code)
+            self.write("UPDATE readings SET used = ? WHERE content = ? AND code = ?", [today])
         return Kept(lists, json.loads(zlib.decompress(told)), zlib.decompress(asked)), ""
 
 

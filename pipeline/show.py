@@ -80,7 +80,9 @@ def _toll(event: Row, measure: str) -> str | None:
     if figure is None and low is None and high is None:
         return None
     opened = "+" if measure == "fatalities" and event["fatalities_high_open"] else ""
-    text = f"{strong(_or_open(figure))} (claims from {_or_open(low)} to {_or_open(high)}{opened}"
+    same = low is not None and low == high and not opened
+    told = f"all claim {low}" if same else f"claims from {_or_open(low)} to {_or_open(high)}{opened}"
+    text = f"{strong(_or_open(figure))} ({told}"
     if measure == "fatalities":
         text += f"; rule {event['fatalities_rule']}"
         text += f"; claims {event['fatalities_claims']}, claimants {event['fatalities_claimants']}"

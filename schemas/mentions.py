@@ -17,7 +17,9 @@ class Mentions(DataFrameModel):
     role: Series[str] = Field(isin=["main", "background", ""], description="Told as news or recalled.")
     date_text: Series[str] = Field(description="Words that date it.")
     date_at: Series[str] = Field(description="Offset of these words.")
-    anchor_at: Series[str] = Field(description="Offset of the date that a relative date starts from.")
+    anchor_at: Series[str] = Field(
+        description="Offsets of the dates that a relative date counts from, each from the one behind it."
+    )
     place_text: Series[str] = Field(description="Words that place it.")
     place_at: Series[str] = Field(description="Offsets of all places that place it.")
     around_at: Series[str] = Field(description="Offsets of places that tell its country where its own do not.")

@@ -83,10 +83,8 @@ def fitted(sample: Sample, table: str) -> dict[str, float]:
     y = np.array([float(v.right) for _, v, _ in rows])
     short = np.array([gold.endswith(".jsonl") for gold, *_ in rows])
     heavy = np.where(short, SHORT_TEXTS * (~short).sum() / max(1, short.sum()), 1.0)
-    weights = _logistic(x, y, heavy)
-    return {
-        n: round(float(w), 1) for n, w in zip((ALWAYS, *names), weights, strict=True) if n == ALWAYS or abs(w) >= LEAST
-    }
+    weights = {n: float(w) for n, w in zip((ALWAYS, *names), _logistic(x, y, heavy), strict=True)}
+    return {name: round(w, 1) + 0.0 for name, w in weights.items() if name == ALWAYS or abs(w) >= LEAST}
 
 
 def _logistic(x: np.ndarray, y: np.ndarray, heavy: np.ndarray) -> np.ndarray:

@@ -173,6 +173,14 @@ def test_every_module_that_reads_is_in_the_print_of_the_code() -> None:
     assert "pipeline.changes" not in found
 
 
+def test_two_versions_of_the_code_share_a_cache_and_keep_their_own(tmp_path: Path) -> None:
+    cache, rows = ReadingCache.open(tmp_path), {"reports": [{"report_id": "x"}]}
+    cache.keep([(Basis("words", code, "lists"), rows, b"") for code in ("older", "newer")])
+    found = cache.find({code: Basis("words", code, "lists") for code in ("older", "newer", "newest")})
+    assert found == {"older": rows, "newer": rows}
+    assert cache.reasons == {"code changed": 1}
+
+
 @pytest.mark.parametrize("damage", ["garbage", "cut", "empty", "seal", "folder"])
 def test_a_damaged_store_forgets_and_goes_on(tmp_path: Path, damage: str) -> None:
     basis, rows, store = Basis("a", "b", "c"), {"reports": [{"report_id": "x"}]}, tmp_path / FILE

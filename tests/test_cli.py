@@ -83,7 +83,7 @@ def test_the_check_sees_that_csv_and_parquet_differ(release: Path) -> None:
 def test_show_tells_an_event_its_claims_and_its_sources(release: Path) -> None:
     result = call("show", "MLI1", "--data", release)
     assert result.exit_code == 0
-    assert "6 (claims from 6 to 6; rule conservative; claims 1, claimants 1)" in result.stdout
+    assert "6 (all claim 6; rule conservative; claims 1, claimants 1)" in result.stdout
     assert "police (The Northern Post)" in result.stdout
     assert "“killed six people”" in result.stdout
     assert "north.txt no. 1" in result.stdout

@@ -8,8 +8,10 @@ import pytest
 from pipeline.confidence import Confidence, signed
 from pipeline.errors import PipelineError
 from pipeline.reference import read_reference
+from pipeline.text.figures import NumberWords
 from schemas.reference.confidence import SIGNS
-from tests.calibration import calibration_error, tenths, verdicts
+from tests.calibration import Verdict, calibration_error, tenths, verdicts
+from tests.fit_confidence import EVEN, FEW, LEAST, Sample, corpus_verdicts, fitted
 
 REFERENCE = Path(__file__).parent.parent / "seeds" / "reference"
 REPORT = {
@@ -63,6 +65,7 @@ def signs_of(table: str, **changed: object) -> frozenset[str]:
         ("reports", {"signs": "", "date_start": None}, {"undated"}),
         ("reports", {"signs": "", "place_text": None}, {"place of another"}),
         ("reports", {"signs": "", "place_text": None, "country": None}, set()),
+        ("reports", {"signs": "", "location": None}, {"vague place"}),
         ("reports", {"signs": "", "event_type": "Strategic developments"}, {"strategic"}),
         ("reports", {"signs": "", "responsibility_claimed_by": "Rebels"}, {"responsibility claimed"}),
         ("claims", {}, {"in the evidence"}),
@@ -143,3 +146,47 @@ def _incident() -> dict[str, object]:
     claim = {**CLAIM, "quote": "Six soldiers", "claimant": "police", "claimant_type": "police"}
     told = {**REPORT, "key": "gao", "role": "main", "actor1": "Military Forces of Niger", "claims": [claim]}
     return {**told, "date_text": "Tuesday", "actor1_text": None, "actor2_text": None, "target_text": None}
+
+
+def test_weights_are_found_again_and_those_that_tell_little_are_left_out() -> None:
+    sample = Sample([])
+    for name, share in (("", 0.5), ("telling", 0.9), ("undated", 0.2), ("strategic", 0.5)):
+        signs = frozenset({name} - {""})
+        judged = [Verdict("reports", str(n), EVEN, right=n < 1000 * share) for n in range(1000)]
+        sample.rows += [("gold", verdict, signs) for verdict in judged]
+    weights = fitted(sample, "reports")
+    assert weights == pytest.approx({"always": 0.0, "telling": 2.2, "undated": -1.4}, abs=0.11)
+    assert min(abs(w) for sign, w in weights.items() if sign != "always") >= LEAST
+
+
+def test_few_rows_tell_no_more_than_how_many_are_right() -> None:
+    sample = Sample([])
+    sample.rows = [
+        ("gold", Verdict("claims", str(n), EVEN, right=n % 4 > 0), frozenset({"vague"})) for n in range(FEW - 20)
+    ]
+    assert fitted(sample, "claims") == {"always": 1.1}
+
+
+@pytest.mark.parametrize(
+    ("gold", "low", "right"),
+    [
+        ({"events": [{"killed": 6}]}, 6, True),
+        ({"events": [{"killed": 6}]}, 7, False),
+        ({"events": [{"killed": 60}]}, 6, None),
+        ({"events": [{"killed": 6}, {"killed": 6}]}, 6, None),
+        ({"events": [{"injured": 6}]}, 6, None),
+        ({"relevant": False}, 6, False),
+    ],
+)
+def test_a_short_text_decides_about_totals_that_it_gives(
+    tmp_path: Path, gold: dict[str, object], low: int, right: bool | None
+) -> None:
+    corpus = tmp_path / "texts.jsonl"
+    corpus.write_text(json.dumps({"gold": gold}) + "\n", encoding="utf-8")
+    tables = {
+        "sources": [{"source_id": "src-1", "article_no": 1}],
+        "texts": [{"source_id": "src-1", "text": "Six people were killed and seven hurt."}],
+        "claims": [{**CLAIM, "low": low, "high": low}],
+    }
+    found = [v.right for v in corpus_verdicts(tables, corpus, NumberWords.load(REFERENCE))]
+    assert found == ([] if right is None else [right])

@@ -40,7 +40,7 @@ def test_confidence_says_how_many_rows_are_right(table: str, scored, release: Pa
     assert errors(release / "data")[table] <= read_floors()["ceilings"][table], "see tests/fit_confidence.py"
 
 
-@pytest.mark.parametrize("name", ["claims.f1", "claims with right value.f1", "incidents.f1", "fields.country"])
+@pytest.mark.parametrize("name", ["claims.f1", "claims with right value.f1", "incidents.f1", "fields.location"])
 def test_the_pipeline_reads_better_than_the_simplest_script(name: str, scored) -> None:
     assert scored[0][name] > read_floors()["simple"][name] + 0.1
 

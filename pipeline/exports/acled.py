@@ -9,22 +9,27 @@ from schemas.events import Events
 COLUMNS = list(Events.to_schema().columns)[:31]
 # ACLED leaves out what is dated no finer than a year, and what is placed no finer than a country.
 TOO_COARSE = ["year", "unknown"]
+UNNAMED = "Undisclosed Source"  # what ACLED writes for a source without a name
 REASONS = ["date_no_finer_than_a_year", "place_no_finer_than_a_country", "place_without_coordinates"]
 
 
 def acled(events: pd.DataFrame) -> str:
-    """Return the events that ACLED's form can hold as CSV: no figure is 0, and a region stands for a missing place."""
+    """Return the events that ACLED's form can hold as CSV: gaps filled as ACLED fills them."""
     frame = strict(events)
     rows = [[csv_cell(cell) for cell in row.values()] for row in records(frame)]
     return "".join(csv_line(cells) for cells in [list(frame.columns), *rows])
 
 
 def strict(events: pd.DataFrame) -> pd.DataFrame:
-    """Return the 31 columns of the events that are kept; `left_out` says which are not."""
+    """Return the 31 columns of the events that are kept; `left_out` says which are not.
+
+    A toll that nobody gives is 0, a region stands for a missing place, and a source without a name is undisclosed.
+    """
     kept = events[left_out(events).isna()]
     return kept[COLUMNS].assign(
         fatalities=kept["fatalities"].fillna(0),
         location=kept["location"].fillna(kept["admin1"]),
+        source=kept["source"].fillna(UNNAMED),
     )
 
 

@@ -90,9 +90,11 @@ def coded(
     """Return the rows of reports, claims and aggregates, each with the signs that extract saw."""
     articles = {a.source_id: a for a in articles_of(sources, texts)}
     told: dict[str, list[dict[str, Any]]] = {"reports": [], "claims": [], "aggregates": []}
-    for source_id, group in mentions.groupby("source_id", sort=True):
-        rows = [{str(k): v for k, v in row.items()} for row in group.to_dict("records")]
-        source = articles[str(source_id)]
+    said: dict[str, list[dict[str, Any]]] = {}
+    for row in mentions.to_dict("records"):
+        said.setdefault(str(row["source_id"]), []).append({str(k): v for k, v in row.items()})
+    for source_id, rows in sorted(said.items()):
+        source = articles[source_id]
         with knowledge.gazetteer.noting(source.text):
             context = Context(find_all(source.text, source.title, source.published, knowledge), knowledge)
             made = {row["incident_no"]: _report(row, context) for row in rows if row["kind"] == "incident"}
@@ -153,12 +155,13 @@ def _report(row: dict[str, Any], context: Context) -> dict[str, Any]:
     }
 
 
-def _interval(offsets: str, anchor_offsets: str, context: Context) -> DateInterval:
-    """Return the days that the words of time at an offset allow."""
+def _interval(offsets: str, anchors: str, context: Context) -> DateInterval:
+    """Return the days that the words of time at an offset allow; `anchors` are the offsets of what they count from."""
     found = _at(context.article.dates, offsets)
     if not found:
         return UNKNOWN
-    anchor = _interval(anchor_offsets, "", context).start if anchor_offsets else None
+    first, _, rest = anchors.partition("; ")
+    anchor = _interval(first, rest, context).start if first else None
     told = resolve_date(found[0], context.published, anchor) or UNKNOWN
     early = told.start is not None and context.published is not None and told.start > context.published
     return UNKNOWN if early else told  # what is told has happened: words that date it later were misread
@@ -170,7 +173,7 @@ def _place(row: dict[str, Any], context: Context) -> Place:
     found = _resolve(own, context) if own else None
     if found is not None and found.country:
         return found
-    beside = [p for p in _at(context.article.places, row["around_at"]) if p.end > context.article.dateline_end]
+    beside = [p for p in _at(context.article.places, row["around_at"]) if not context.article.in_dateline(p)]
     shared = _resolve(beside, context) if beside and found is None else None
     if shared is not None and shared.country and _only_town(city_of(shared), context):
         return city_of(shared)
@@ -184,7 +187,7 @@ def _only_town(place: Place, context: Context) -> bool:
     """Return whether hardly another town of its country is named in the article than a place."""
     article = context.article
     named = Counter(
-        m.text for m in article.places if m.start >= article.dateline_end and m.candidates and not (m.weak or m.near)
+        m.text for m in article.places if not article.in_dateline(m) and m.candidates and not (m.weak or m.near)
     )
     first = {m.text: m for m in reversed(article.places)}
     towns: Counter[str] = Counter()
@@ -196,7 +199,7 @@ def _only_town(place: Place, context: Context) -> bool:
 
 
 def _around(row: dict[str, Any], context: Context) -> Place:
-    """Return the country around an incident: that of the places near it, of the heading, of those who take part."""
+    """Return the country around an incident: of the places near it, the heading, those who take part, adjectives."""
     places = context.article.places
     around = _at(places, row["around_at"]) or [p for p in places if not p.weak and not p.metonym]
     found = _resolve(around, context) if around else None
@@ -206,7 +209,8 @@ def _around(row: dict[str, Any], context: Context) -> Place:
         iso = context.knowledge.countries.get(name, {}).get("iso_numeric")
         if iso:
             return Place(None, None, name, int(iso), None, None, 3)
-    return NOWHERE
+    origin = context.knowledge.gazetteer.only_origin(context.article.text)
+    return Place(None, None, origin.name, origin.iso, None, None, 3) if origin is not None else NOWHERE
 
 
 def _homes(row: dict[str, Any], context: Context) -> list[str]:

@@ -9,11 +9,10 @@ import pandas as pd
 
 from pipeline.knowledge import Knowledge
 from pipeline.text.cast import Setting, cast
-from pipeline.text.dates import DatePhrase
-from pipeline.text.frame_dates import ASIDE
+from pipeline.text.event_types import FORCES, NON_STATE
 from pipeline.text.frame_types import Frame
 from pipeline.text.harm_figures import REFLEXIVE
-from pipeline.text.incident_types import Incident
+from pipeline.text.incident_types import Incident, family
 from pipeline.text.incidents import role
 from pipeline.text.place_told import Locate, with_finer
 from pipeline.text.place_types import Place, PlaceMention
@@ -24,7 +23,8 @@ from pipeline.text.weighing import weight
 from schemas.mentions import Mentions
 
 FIGURES_TELL = 2  # as much as two of day, place and those who act
-TAKEN = {"seize", "capture", "hold", "take", "round", "snatch"}
+TAKEN = {"seize", "capture", "hold", "snatch"}
+TAKEN_BY_ARMED = {"take", "round"}  # police, too, take people in
 # Evidence in the most telling sentence of an incident from which on it is rarely, or hardly ever, mistaken.
 TELLING, VERY_TELLING = 3.5, 5.5
 BLANK = {name: "" for name, dtype in Mentions.to_schema().dtypes.items() if "str" in str(dtype)}
@@ -119,7 +119,7 @@ def _incident_rows(
     start, end = lead.sentence.start, lead.sentence.end
     kind = incident.types.most_common(1)[0][0] if incident.types else "Attack"
     sides = cast(incident, kind, Setting(article.text, article.actors, telling.incidents))
-    attackers = not any(a.kind in ("military", "police", "security", "intervention") for a in sides.actor1)
+    kinds = {a.kind for a in sides.actor1}
     places = _places(incident, telling, locate)
     yield {
         "kind": "incident",
@@ -127,7 +127,7 @@ def _incident_rows(
         "role": role(incident, published),
         "date_text": _words([incident.phrase]),
         "date_at": _at([incident.phrase]),
-        "anchor_at": _at([_anchor(incident, telling)]),
+        "anchor_at": _at(incident.anchors),
         "place_text": _words(places[:1]),
         "place_at": _at(places),
         "around_at": _at(_around(incident, telling, locate)),
@@ -147,7 +147,7 @@ def _incident_rows(
     }
     for one in said:
         row = _figure_row(one, article, "figure", incident.number)
-        yield {**row, "measure": _measure(one, attackers)}
+        yield {**row, "measure": _measure(one, kinds)}
 
 
 def _evidence(incident: Incident, said: list[Said]) -> Frame:
@@ -172,25 +172,17 @@ def _at(mentions: Iterable[Spanned | None]) -> str:
     return "; ".join(str(m.start) for m in mentions if m is not None)
 
 
-def _anchor(incident: Incident, telling: Telling) -> DatePhrase | None:
-    """Return the date from which that of an incident counts: its sentence's own, else of the incident told before."""
-    if incident.anchor is not None or (incident.phrase is not None and incident.phrase.kind == ASIDE):
-        return incident.anchor
-    earlier = [i.phrase for i in telling.incidents if i.number < incident.number and i.phrase is not None]
-    return earlier[-1] if earlier else None
-
-
 def _places(incident: Incident, telling: Telling, locate: Locate) -> list[PlaceMention]:
     """Return the places of an incident; for news that tells only roughly where, the finer one that the rest tells."""
     article = telling.article
     taken = {p.start for i in telling.incidents if i is not incident for p in i.own_places}
-    body = [p for p in article.places if p.start >= max(article.title_end, article.dateline_end)]
+    body = [p for p in article.places if p.start >= article.title_end and not article.in_dateline(p)]
     sentences = [p for f in incident.frames if not f.sentence.title for p in f.places]
     for told in (sentences, body if incident.number == 1 else []):
         finer = with_finer(incident.own_places, told, taken, article.title_end, locate)
         if len(finer) > len(incident.own_places):
             return finer
-    dated_from = [p for p in article.places if p.end <= article.dateline_end]
+    dated_from = [p for p in article.places if article.in_dateline(p)]
     vague = incident.place is None or not (incident.place.location or incident.place.admin1)
     return dated_from if incident.number == 1 and vague and dated_from else incident.own_places
 
@@ -204,7 +196,7 @@ def _around(incident: Incident, telling: Telling, locate: Locate) -> list[PlaceM
     )
     if others:
         return _places(others[0], telling, locate)
-    return [p for p in telling.article.places if p.end <= telling.article.dateline_end]
+    return [p for p in telling.article.places if telling.article.in_dateline(p)]
 
 
 def _votes(incident: Incident) -> str:
@@ -215,7 +207,7 @@ def _votes(incident: Incident) -> str:
 
 
 def _incident_signs(incident: Incident) -> Iterator[str]:
-    """Yield what speaks for an incident: how much its most telling sentence holds, and that nobody does it."""
+    """Yield what speaks for or against an incident: what its best sentence holds, who does it, where, of what kind."""
     most = max(
         weight(f, incident.interval if f.date else None, incident.place if f.places else None) for f in incident.frames
     )
@@ -225,6 +217,11 @@ def _incident_signs(incident: Incident) -> Iterator[str]:
         yield "very telling"
     if not any(f.agents for f in incident.frames):
         yield "no doer"
+    if any(f.sentence.title for f in incident.frames):
+        yield "in the title"
+    (kind, votes), *others = incident.types.most_common(2) or [("", 0)]
+    if any(family(other) != family(kind) and 2 * count >= votes for other, count in others):
+        yield "rival kinds"
 
 
 def _figure_signs(one: Said) -> Iterator[str]:
@@ -267,11 +264,13 @@ def _figure_row(one: Said, article: Article, kind: str, number: int | None) -> d
     }
 
 
-def _measure(one: Said, attackers: bool) -> str:
-    """Return the measure of a figure; the dead among those who attacked are counted apart."""
+def _measure(one: Said, kinds: set[str]) -> str:
+    """Return the measure of a figure, given the kinds of who acts; the dead among those who attacked are told apart."""
     harm = one.harm
+    attackers = kinds.isdisjoint(FORCES)
+    taken = TAKEN | TAKEN_BY_ARMED if kinds & NON_STATE else TAKEN
     if harm.measure == "killed" and harm.perpetrator and (attackers or harm.number_text in REFLEXIVE):
         return "perpetrators_killed"
-    if harm.measure == "arrested" and attackers and harm.cue.lemma_.lower() in TAKEN and not harm.perpetrator:
+    if harm.measure == "arrested" and attackers and harm.cue.lemma_.lower() in taken and not harm.perpetrator:
         return "abducted"
     return harm.measure

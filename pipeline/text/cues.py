@@ -6,12 +6,14 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+import ahocorasick
 from spacy.tokens import Span, Token
 
 from pipeline.reference import read_reference
 
 GAP = 5
 WORDS = re.compile(r"-|[^\s-]+")  # as the parse cuts them: "sit-in" is three
+NO_WORD = re.compile(r"\W")
 SILENT = {"disaster", "unreal", "restated"}
 HARM = {"patient", "subject", "state", "count", "toll"}
 
@@ -52,7 +54,7 @@ class CueList:
     """All cues, by the lemma that anchors them."""
 
     by_word: dict[str, list[Cue]] = field(default_factory=dict)
-    trigger: re.Pattern[str] = field(default_factory=lambda: re.compile("$^"))
+    trigger: ahocorasick.Automaton = field(default_factory=ahocorasick.Automaton)
     lemmas: Mapping[str, str] = field(default_factory=dict)
 
     @classmethod
@@ -79,7 +81,7 @@ class CueList:
 
     def may_tell(self, line: str) -> bool:
         """Say whether a line holds a word that could begin a cue: only such lines are worth a parse."""
-        return self.trigger.search(line) is not None
+        return begins_one(line, self.trigger)
 
     def find(self, sentence: Span) -> list[Hit]:
         """Return the cues of a sentence in order; a token serves one event cue and one harm cue at most."""
@@ -99,10 +101,11 @@ class CueList:
 
     def _at(self, token: Token) -> list[Cue]:
         """Return the cues that may begin at a token, longest first."""
-        seen: dict[Cue, None] = {}
-        for form in dict.fromkeys((token.lemma_.lower(), token.lower_, self.lemmas.get(token.lower_, ""))):
-            seen.update(dict.fromkeys(self.by_word.get(form, [])))
-        return sorted(seen, key=lambda c: -len(c.words))
+        low = token.lower_
+        forms = [f for f in dict.fromkeys((token.lemma_.lower(), low, self.lemmas.get(low, ""))) if f in self.by_word]
+        if not forms:
+            return []
+        return sorted(dict.fromkeys(cue for f in forms for cue in self.by_word[f]), key=lambda c: -len(c.words))
 
 
 def _is_misread(cue: Cue, index: Mapping[str, list[Cue]]) -> bool:
@@ -111,12 +114,22 @@ def _is_misread(cue: Cue, index: Mapping[str, list[Cue]]) -> bool:
     return cue.pos == "verb" and cue.frame == "patient" and len(cue.words) == 1 and not nouns
 
 
-def trigger(begins: Iterable[str], forms: Mapping[str, list[str]]) -> re.Pattern[str]:
-    """Return a pattern for the beginnings of the longest word of each cue, irregular forms added."""
+def begins_one(line: str, trigger: ahocorasick.Automaton) -> bool:
+    """Return whether a word of a line begins as one of the words of `trigger` does."""
+    small = line.lower()
+    begins = (last + 1 - length for last, length in trigger.iter(small))
+    return any(at == 0 or NO_WORD.match(small[at - 1]) for at in begins)
+
+
+def trigger(begins: Iterable[str], forms: Mapping[str, list[str]]) -> ahocorasick.Automaton:
+    """Return an automaton for the beginnings of the longest word of each cue, irregular forms added."""
     words = set(begins)
     stems = {w[:-1] if len(w) > 4 else w for w in words if len(w) > 2} | {f for w in words for f in forms.get(w, [])}
-    shortest = [s for s in sorted(stems) if not any(s != o and s.startswith(o) for o in stems)]
-    return re.compile(r"\b(?:" + "|".join(map(re.escape, shortest)) + ")", re.IGNORECASE)
+    automaton = ahocorasick.Automaton()
+    for stem in stems:
+        automaton.add_word(stem.lower(), len(stem))
+    automaton.make_automaton()
+    return automaton
 
 
 def _match(cue: Cue, token: Token, sentence: Span) -> tuple[Token, ...]:

@@ -86,6 +86,11 @@ FORMS: tuple[tuple[str, str, bool], ...] = (
         False,
     ),
     (
+        "months_span",
+        rf"(?:in|during|between|from|of)\s+(?:both\s+)?(?P<a>{MONTH_ANY})\s*(?:-|–|to|and|through|or)\s*(?P<b>{MONTH_ANY})(?!\s+{DOM}\b)(?:\s+(?:of\s+)?(?P<c>{YEAR}))?",
+        False,
+    ),
+    (
         "month_year",
         rf"(?:(?P<x>early|late|mid|the\s+end\s+of|the\s+start\s+of|the\s+beginning\s+of)[ -])?(?P<a>{MONTH_ANY})(?:\s+of)?,?\s+(?P<b>{YEAR})",
         False,
@@ -95,6 +100,11 @@ FORMS: tuple[tuple[str, str, bool], ...] = (
     (
         "future",
         rf"(?:next|coming|upcoming|following)\s+(?:{DAY}|week|month|year|{MONTH}|summer|spring|autumn|fall|winter)|tomorrow|later\s+(?:this|next)\s+(?:week|month|year)",
+        False,
+    ),
+    (
+        "since_day",
+        rf"since\s+(?:late\s+|early\s+|last\s+)?(?P<a>{DAY})(?:\s+{PART})?(?!['’]s)",
         False,
     ),
     (
@@ -113,6 +123,16 @@ FORMS: tuple[tuple[str, str, bool], ...] = (
         False,
     ),
     (
+        "after_that",
+        rf"(?:(?P<a>{COUNT})\s+(?P<b>hour|day|night|week|month|year)s?|(?P<c>hours|days|weeks|months)|the\s+(?P<d>day|night|week|month))\s+after(?=\s+[^\W_])(?!\s+(?:that|this)\b)",
+        False,
+    ),
+    (
+        "before_that",
+        rf"(?:{COUNT}\s+(?:hour|day|night|week|month|year)s?|hours|days|weeks|months)\s+before(?=\s+[^\W_])(?!\s+(?:that|this|yesterday|{DAY})\b)",
+        False,
+    ),
+    (
         "previous_day",
         r"(?:the\s+)?(?:previous|preceding)\s+(?:day|night|evening)|the\s+(?:day|night)\s+before(?!\s+(?:yesterday|\w+day))|a\s+day\s+(?:earlier|before)",
         False,
@@ -124,11 +144,6 @@ FORMS: tuple[tuple[str, str, bool], ...] = (
         False,
     ),
     ("before_yesterday", r"(?:the\s+)?day\s+before\s+yesterday", False),
-    (
-        "days_after",
-        rf"(?P<a>{COUNT})\s+(?P<b>day|week|month|year|night)s?\s+after(?=\s+\w)",
-        False,
-    ),
     (
         "earlier",
         rf"(?P<a>{COUNT})\s+(?P<b>day|week|month|year|night|hour)s?\s+(?P<c>earlier|later|afterwards|(?:before|after)(?!\s+(?:the|a|an|his|her|their|its|he|she|they|being|that|this|\d)))",
@@ -171,10 +186,22 @@ FORMS: tuple[tuple[str, str, bool], ...] = (
     ),
     (
         "year",
-        rf"(?:in|of|during|by|from|until|back\s+in|late|early|mid)[ -](?:early\s+|late\s+|mid-?)?(?P<a>{YEAR})(?![-\d])|(?P<b>{YEAR})(?:'s|’s)|(?:the\s+|a\s+)(?P<c>{YEAR})(?=\s+[A-Za-z])|\((?P<d>{YEAR})\)",
+        rf"(?:in|of|during|by|from|until|starting|starting\s+in|beginning\s+in|back\s+in|late|early|mid)[ -](?:early\s+|late\s+|mid-?)?(?P<a>{YEAR})(?![-\d])|(?P<b>{YEAR})(?:'s|’s)|(?:the|an?|its|his|her|their)\s+(?:[a-z]+\s+)?(?P<c>{YEAR})(?=\s+[A-Za-z])|\((?P<d>{YEAR})\)",
         False,
     ),
 )
+
+# Every form holds one of these words, or a year.
+TIMELY = frozenset(
+    word + ending
+    for word in (
+        *(*WEEKDAYS, *MONTHS, *(name[:3] for name in (*WEEKDAYS, *MONTHS)), "tues", "thurs", "sept", "9"),
+        *"minute hour day night morning afternoon evening week weekend month year decade century".split(),
+        *"spring summer autumn fall winter today tonight yesterday tomorrow overnight time period".split(),
+    )
+    for ending in ("", "s")
+)
+CENTURY = re.compile(r"(?:19|20)\d\d")
 
 
 def _numbered(number: int, form: str) -> str:
@@ -185,7 +212,7 @@ def _numbered(number: int, form: str) -> str:
 # What no form may stand behind is looked at once, not once a form: most positions lie within words.
 PATTERN = re.compile(
     r"(?<![\w/])(?:"
-    + "|".join(f"(?P<f{n}>{_numbered(n, form)}(?![\\w]))" for n, (_, form, _) in enumerate(FORMS))
+    + "|".join(f"(?P<f{n}>(?:{_numbered(n, form)})(?!\\w))" for n, (_, form, _) in enumerate(FORMS))
     + ")",
     re.IGNORECASE,
 )

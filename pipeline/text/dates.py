@@ -1,15 +1,21 @@
 """Words of time in an article: which days they allow, seen from the day of publication."""
 
 import calendar
+import functools
 import re
-from collections.abc import Callable, Sequence
+from collections import deque
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from pipeline.text.date_forms import FORMS, MONTHS, PATTERN, SMALL, WEEKDAYS
+from pipeline.text.date_forms import CENTURY, FORMS, MONTHS, PATTERN, SMALL, TIMELY, WEEKDAYS
 
 RECALLS = re.compile(r",?\s+when\b")
+WORD = re.compile(r"\w+")
+REACH = 10  # words of a phrase up to its first word of time, and more ("over the course of the last couple of years")
 ONE_DAY = timedelta(days=1)
+# Days before that "hours", "days" … after something reach back: from, to, and how fine that is.
+VAGUE_GAPS = {"hours": (1, 0, "day"), "days": (7, 1, "week"), "weeks": (42, 7, "month"), "months": (365, 30, "year")}
 SEASONS = {"winter": (12, 2), "spring": (3, 5), "summer": (6, 8), "autumn": (9, 11), "fall": (9, 11)}
 
 
@@ -60,8 +66,13 @@ def _beginning(period: DatePhrase) -> DatePhrase:
 
 def find_dates(text: str, published: date | None = None) -> list[DatePhrase]:
     """Return the words of time in a text, in order; those of the future are left out."""
+    return list(_found(text))
+
+
+@functools.lru_cache(maxsize=256)  # the articles that a process takes at a time, and more
+def _found(text: str) -> list[DatePhrase]:
     found = []
-    for match in PATTERN.finditer(text):
+    for match in _matches(text):
         number = next(n for n in range(len(FORMS)) if match[f"f{n}"] is not None)
         kind, _, period = FORMS[number]
         parts = {name: match[f"f{number}{name}"] for name in "abcdefx" if f"f{number}{name}" in PATTERN.groupindex}
@@ -71,6 +82,28 @@ def find_dates(text: str, published: date | None = None) -> list[DatePhrase]:
             DatePhrase(match.start(), match.end(), match[0], kind, tuple((k, v) for k, v in parts.items() if v), period)
         )
     return found
+
+
+def _matches(text: str) -> Iterator[re.Match[str]]:
+    """Yield the matches of the pattern in order, looked for only where a word of time is near."""
+    end = 0
+    for start in _beginnings(text):
+        match = PATTERN.match(text, start) if start >= end else None
+        if match is not None:
+            end = match.end()
+            yield match
+
+
+def _beginnings(text: str) -> Iterator[int]:
+    """Yield where words, and the brackets before them, begin that stand at most so many before a word of time."""
+    starts: deque[int] = deque(maxlen=REACH)
+    for word in WORD.finditer(text):
+        if text[word.start() - 1 : word.start()] == "(":
+            starts.append(word.start() - 1)
+        starts.append(word.start())
+        if word[0].lower() in TIMELY or CENTURY.match(word[0]):
+            yield from starts
+            starts.clear()
 
 
 def _is_plain_word(parts: dict[str, str | None]) -> bool:
@@ -210,7 +243,7 @@ def _weekend(p: Parts, published: date | None, _: date | None, words: str) -> Da
 
 def _offset(days: int) -> Resolver:
     def resolve(p: Parts, published: date | None, anchor: date | None, words: str) -> DateInterval | None:
-        base = anchor if days != 0 and anchor is not None else published
+        base = anchor if days != 0 and (anchor is not None or days > 0) else published
         return _day(base + timedelta(days=days)) if base is not None else None
 
     return resolve
@@ -240,7 +273,10 @@ def _back(count: int, unit: str, base: date, vague: bool) -> DateInterval:
 def _ago(p: Parts, published: date | None, anchor: date | None, words: str) -> DateInterval | None:
     if published is None:
         return None
-    return _back(_number(p["a"]), p["b"].lower(), published, "x" in p or p["a"].lower() in ("several", "a few"))
+    count, unit, vague = _number(p["a"]), p["b"].lower(), "x" in p or p["a"].lower() in ("several", "a few")
+    if unit == "year" and count == 1 and not vague:
+        return _back(12, "month", published, vague)
+    return _back(count, unit, published, vague)
 
 
 def _earlier(p: Parts, published: date | None, anchor: date | None, words: str) -> DateInterval | None:
@@ -256,10 +292,32 @@ def _earlier(p: Parts, published: date | None, anchor: date | None, words: str) 
     return _back(count, unit, base, False)
 
 
-def _days_after(p: Parts, published: date | None, anchor: date | None, words: str) -> DateInterval | None:
-    """Return the days of what came before: "two days after the blast" counts back from the day of the rest."""
+def _after_that(p: Parts, published: date | None, anchor: date | None, words: str) -> DateInterval | None:
+    """Return the day of what a clause behind "two days after" tells; `anchor` is the day of what the rest tells."""
     base = anchor or published
-    return _back(_number(p["a"]), p["b"].lower(), base, False) if base is not None else None
+    if base is None:
+        return None
+    if "c" in p:
+        first, last, precision = VAGUE_GAPS[p["c"].lower()]
+        return _days(base - timedelta(days=first), base - timedelta(days=last), precision)
+    return _back(_number(p.get("a", "a")), (p.get("b") or p["d"]).lower(), base, False)
+
+
+def _since_day(p: Parts, published: date | None, _: date | None, words: str) -> DateInterval | None:
+    return _days(_last_weekday(p["a"], published), published) if published is not None else None
+
+
+def _months_span(p: Parts, published: date | None, _: date | None, words: str) -> DateInterval | None:
+    """Return the days of two months told together, the latest that are not over before they begin."""
+    first, last = month_number(p["a"]), month_number(p["b"])
+    if "c" in p:
+        year = int(p["c"])
+    elif published is not None:
+        year = published.year if last <= published.month else published.year - 1
+    else:
+        return None
+    begin = date(year if first <= last else year - 1, first, 1)
+    return _days(begin, _month(year, last, published).end or begin, "month")
 
 
 def _overnight(p: Parts, published: date | None, _: date | None, words: str) -> DateInterval | None:
@@ -409,6 +467,9 @@ RESOLVERS: dict[str, Resolver] = {
     "last_weekday": _weekday_before,
     "weekday_last_week": _weekday_last_week,
     "weekdays": _weekdays,
+    "since_day": _since_day,
+    "months_span": _months_span,
+    "after_that": _after_that,
     "weekday": _weekday,
     "weekend": _weekend,
     "previous_day": _offset(-1),
@@ -419,7 +480,6 @@ RESOLVERS: dict[str, Resolver] = {
     "today": _offset(0),
     "overnight": _overnight,
     "earlier": _earlier,
-    "days_after": _days_after,
     "ago": _ago,
     "earlier_this": _earlier_this,
     "last_unit": _last_unit,

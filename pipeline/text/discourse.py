@@ -197,8 +197,10 @@ class Discourse:
     def aside(self, sentence: Span) -> frozenset[int]:
         """Return the tokens of what came days before or after the rest ("two days after gunmen killed five")."""
         for token in sentence:
-            if token.lower_ not in ("after", "before") or token.i == sentence.start:
+            if token.lower_ not in ("after", "before", "following") or token.i == sentence.start:
                 continue
+            if _leads_to_story(token):
+                return frozenset(t.i for t in token.subtree)
             if token.nbor(-1).lemma_.lower() not in self.words["span_of_time"]:
                 continue
             node = token.head if token.dep_ == "mark" else token
@@ -263,3 +265,9 @@ def _begins_later(sentence: Span) -> bool:
     words = [t.lower_ for t in sentence[:4]]
     spans = {"minutes", "hours", "days", "weeks", "months"}
     return any(a in spans and b in ("later", "afterwards") for a, b in pairwise(words))
+
+
+def _leads_to_story(link: Token) -> bool:
+    """Say whether "after" leads to an event brought in as new, and told by a clause ("after a blast that killed")."""
+    nouns = [n for n in link.children if n.dep_ == "pobj" and is_indefinite(n)] if link.dep_ == "prep" else []
+    return any(c.dep_ == "relcl" for n in nouns for c in n.children)

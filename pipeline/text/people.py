@@ -48,8 +48,14 @@ class People:
         return measure not in COUNTS_ONLY or (noun.tag_ == "NNS" and measure != "released")
 
     def may_be_name(self, head: Token) -> bool:
-        """Say whether a proper noun looks like a person's name: two capitalised words or a title before it."""
-        return sum(t.pos_ == "PROPN" for t in head.subtree) >= 2
+        """Say whether a proper noun looks like a person's name: two capitalised words, or the last of a name before."""
+        return sum(t.pos_ == "PROPN" for t in head.subtree) >= 2 or self._is_surname(head)
+
+    def _is_surname(self, head: Token) -> bool:
+        """Say whether the paragraph has named a person by this last name before ("Ana Ruiz … Ruiz was killed")."""
+        before = head.doc[: head.i]
+        told = [t for t in before if t.text == head.text and t.i and t.nbor(-1).pos_ == "PROPN" and t.pos_ == "PROPN"]
+        return any(t.nbor(-1).dep_ == "compound" and not self.is_person(t) for t in told)
 
     def victims(self, noun: Token) -> str:
         """Return the group that a noun counts, "" for people at large."""

@@ -29,6 +29,7 @@ LIGHT = {
 }
 BESIDE = 2
 WIDEST = 10
+BOUND = 5  # how far behind a verb its number may stand ("killed at least 11")
 BREAKS = {"relcl", "acl", "advcl", "ccomp", "parataxis", "appos", "punct", "cc", "conj"}
 
 
@@ -37,9 +38,14 @@ def coordinates(token: Token) -> list[Token]:
     found = [token]
     for child in token.children:
         joined = child.dep_ == "conj" and child.pos_ in ("NOUN", "PROPN", "NUM", "PRON", "ADJ")
-        if joined or (child.dep_ == "appos" and child.pos_ == "NUM"):
+        if joined or (child.dep_ == "appos" and (child.pos_ == "NUM" or _is_relative(child))):
             found += coordinates(child)
     return found
+
+
+def _is_relative(noun: Token) -> bool:
+    """Say whether a noun is somebody of the person told before it ("a driver, his wife and two children")."""
+    return any(c.dep_ == "poss" and c.lower_ in ("his", "her", "their") for c in noun.children)
 
 
 def phrase_tokens(head: Token) -> list[Token]:
@@ -162,7 +168,18 @@ def described(head: Token) -> list[Token]:
 
 def patients(hit: Hit) -> list[Token]:
     """Return the heads of the nouns that a harm cue befalls."""
-    return [n for head in _patients(hit) for n in coordinates(head)]
+    return [n for head in _patients(hit) for n in ([head] if _is_one_person(head) else coordinates(head))]
+
+
+def _is_one_person(subject: Token) -> bool:
+    """Say whether two nouns name one person: "a trader and councillor was shot"."""
+    joined = [c for c in subject.children if c.dep_ == "conj"]
+    if subject.dep_ not in SUBJECTS or len(joined) != 1 or {subject.tag_, joined[0].tag_} != {"NN"}:
+        return False
+    led = any(c.dep_ in ("det", "poss", "nummod") for c in joined[0].children)
+    return not led and any(
+        c.dep_ in ("aux", "auxpass") and c.lower_ in ("was", "is", "has") for c in subject.head.children
+    )
 
 
 def members(hit: Hit) -> list[Token]:
@@ -172,9 +189,12 @@ def members(hit: Hit) -> list[Token]:
             verb = above.head.head
             named = [c for c in verb.children if c.dep_ in (*SUBJECTS, "attr")] if verb.lemma_ == "be" else []
             return [n for c in named for n in coordinates(c)]
+        if above.i != hit.token.i and above.dep_ == "nsubj" and above.head.lemma_ == "be" and above.tag_ == "NNS":
+            return [n for c in above.head.children if c.dep_ == "attr" for n in coordinates(c)]
         if above.dep_ in SUBJECTS and above.head.lemma_ == "include":
             return [n for o in objects(above.head) for n in coordinates(o)]
-        if above.dep_ == "nsubjpass" and above.head.lemma_ in ("identify", "name"):
+        told = above.i == hit.token.i or above.lower_ == "those"
+        if told and above.dep_ == "nsubjpass" and above.head.lemma_ in ("identify", "name"):
             behind = [c for c in above.head.children if c.dep_ == "prep" and c.lower_ == "as"]
             return [n for prep in behind for o in prep.children if o.dep_ == "pobj" for n in coordinates(o)]
     return []
@@ -189,7 +209,9 @@ def _patients(hit: Hit) -> list[Token]:
     if frame == "patient":
         own = {t.i for t in hit.tokens}
         for verb in reversed([t for t in hit.tokens if t.tag_.startswith("VB")] or [token]):
-            found = [n for n in _of_verb(verb) if n.i not in own or n.pos_ == "NUM"]
+            befallen = _of_verb(verb)
+            found = [n for n in befallen if n.i not in own or n.pos_ == "NUM"]
+            found = found or [n for body in befallen if body.i in own and (n := of_noun(body)) is not None]
             if found:
                 return found
         between = [t for t in token.doc[token.i + 1 : hit.tokens[-1].i] if t.pos_ in ("NOUN", "PROPN", "NUM")]
@@ -214,7 +236,7 @@ def _of_verb(token: Token) -> list[Token]:
     if token.pos_ == "ADJ" or token.dep_ == "amod":
         return [token.head] if token.dep_ == "amod" else subjects(token.head)
     if is_passive(token):
-        found = [c for c in token.children if c.dep_ in SUBJECTS]
+        found = [c for c in token.children if c.dep_ in SUBJECTS] or _lost_subject(token)
         if found:
             return (_shared(token) if found[0].dep_ == "nsubj" else []) or found
         if token.dep_ in ("acl", "relcl"):
@@ -234,6 +256,13 @@ def _of_verb(token: Token) -> list[Token]:
     return _of_active_verb(token)
 
 
+def _lost_subject(verb: Token) -> list[Token]:
+    """Return the number right before "were" that the parse gave to another verb ("14 were killed 25 were wounded")."""
+    aux = next((c for c in verb.children if c.dep_ == "auxpass"), None)
+    before = aux.nbor(-1) if aux is not None and aux.i > verb.sent.start else None
+    return [before] if before is not None and before.tag_ == "CD" and before.dep_ not in SUBJECTS else []
+
+
 def _of_active_verb(token: Token) -> list[Token]:
     """Return the object of an active verb, also one that it shares ("killed or wounded 20")."""
     found = objects(token) or _shared(token) or _of_left_out(token)
@@ -243,14 +272,26 @@ def _of_active_verb(token: Token) -> list[Token]:
         subject = [c for c in token.children if c.dep_ in SUBJECTS]
         if subject and subject[0].lower_ not in ("who", "that", "which"):
             return [token.head]
+    found = found or _number_behind(token)
     if not found and token.tag_ in ("VBD", "VBN"):
         return [c for c in token.children if c.dep_ in SUBJECTS]
     return found or _right_behind(token)
 
 
+def _number_behind(verb: Token) -> list[Token]:
+    """Return the number right behind a verb that the parse gave to the next clause ("killed 11 and 77 were hurt")."""
+    for token in verb.doc[verb.i + 1 : min(verb.i + BOUND, verb.sent.end)]:
+        if token.tag_ == "CD":
+            return [token] if token.dep_ in SUBJECTS else []
+        if token.pos_ not in ("ADV", "ADP", "ADJ"):
+            return []
+    return []
+
+
 def _of_left_out(verb: Token) -> list[Token]:
     """Return whom a participle befalls that shares its "were" with the clause before it ("and five wounded")."""
-    shares = verb.dep_ in ("conj", "ccomp", "advcl") and is_passive(verb.head) and verb.tag_ in ("VBD", "VBN")
+    above = is_passive(verb.head) or verb.head.lemma_ == "leave"
+    shares = verb.dep_ in ("conj", "ccomp", "advcl") and above and verb.tag_ in ("VBD", "VBN")
     return [c for c in verb.children if c.dep_ in SUBJECTS and c.i < verb.i] if shares else []
 
 

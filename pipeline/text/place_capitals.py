@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from pipeline.text.place_context import read_setting
 from pipeline.text.place_tokens import Word
 from pipeline.text.place_types import Candidate, PlaceMention
+from pipeline.text.place_words import PlaceWords
 
 if TYPE_CHECKING:
     from pipeline.text.place_verdict import Reader
@@ -99,13 +100,22 @@ def _beside(reader: "Reader", number: int, known: Known) -> PlaceMention | None:
     return None
 
 
-def demonym_weights(words: Sequence[Word], demonyms: Mapping[str, str]) -> dict[str, float]:
-    """Return how often each country (ISO2) is spoken of by an adjective of origin."""
+def demonym_weights(words: Sequence[Word], lists: PlaceWords) -> dict[str, float]:
+    """Return how often each country (ISO2) is spoken of by an adjective of origin; "the X border" may be crossed."""
     weights: dict[str, float] = {}
     for number, word in enumerate(words):
         if word.capital:
             pair = f"{word.plain} {words[number + 1].plain}" if number + 1 < len(words) else word.plain
-            iso2 = demonyms.get(pair) or demonyms.get(word.plain)
-            if iso2 is not None:
+            iso2 = lists.demonyms.get(pair) or lists.demonyms.get(word.plain)
+            if iso2 is not None and not _of_border(words, number, lists):
                 weights[iso2] = weights.get(iso2, 0.0) + 0.5
     return weights
+
+
+def _of_border(words: Sequence[Word], number: int, lists: PlaceWords) -> bool:
+    """Return whether an adjective of origin stands before a border itself, and not before a border town or guard."""
+    if number + 1 >= len(words) or not words[number + 1].joined or not lists.is_a(words[number + 1].plain, "frontier"):
+        return False
+    after = words[number + 2] if number + 2 < len(words) else None
+    kinds = ("preposition", "near", "clause_word")
+    return after is None or not after.joined or any(lists.is_a(after.plain, kind) for kind in kinds)

@@ -13,6 +13,7 @@ from pipeline.text.place_types import FINENESS, Candidate, Choice, Place, PlaceM
 _PRIOR = {"country": 9.0, "region": 8.0, "sea": 8.0, "area": 4.5}
 _CURATED = 4.0  # least prior of a quarter, camp, base …: they are in the list because they are in the news
 _FAMOUS = 300_000  # people: meant even where its country is not spoken of
+_KNOWN = 20_000  # people: meant even where only adjectives speak of another country
 _TOWN_LEAD = 2.0  # a hamlet does not go before a province of its name
 _SPOKEN = 0.15  # share of the most spoken of country that makes another one spoken of
 _QUARTERS = frozenset({"quarter", "district", "area"})
@@ -37,6 +38,8 @@ class Surroundings:
     countries: Mapping[str, float]  # by ISO2
     by_name: Mapping[str, Mapping[str, float]]  # what each printed name adds to them
     units: Mapping[int, float]  # first-level units by row
+    placed: frozenset[str]  # countries (ISO2) that places tell, and not only adjectives ("Russian missiles")
+    headed: frozenset[str]  # countries (ISO2) that the report is filed under
 
     def besides(self, name: str) -> dict[str, float]:
         """Return the weights of countries without what the name itself adds."""
@@ -74,12 +77,12 @@ def countries_of(mentions: Sequence[PlaceMention]) -> dict[str, float]:
     """Return the weight of each country (ISO2) in a list of mentions; a name used in several shares its weight."""
     weights: defaultdict[str, float] = defaultdict(float)
     for mention in mentions:
-        scores = {p: prior(p) for p in mention.candidates if p.iso2}
+        scores = [(p, prior(p)) for p in mention.candidates if p.iso2]
         if not scores:
             continue
-        best = max(scores.values())
+        best = max(score for _, score in scores)
         share: defaultdict[str, float] = defaultdict(float)
-        for place, score in scores.items():
+        for place, score in scores:
             if score > best - 2.0:
                 share[place.iso2] = max(share[place.iso2], 10 ** (score - best))
         worth = (0.15 if mention.weak else 1.0) * (0.5 if mention.metonym else 1.0)
@@ -93,13 +96,20 @@ def choose_place(
 ) -> Place | None:
     """Return where an incident happened: `own` mentions place it, `context` and `countries` settle namesakes."""
     around = _surroundings(own, context, countries, units)
+    own = [m for m in own if not (m.weak and _is_stray(m, around))]
     chosen = [Choice(m, _best(m, around)) for m in own]
-    finest = _finest(chosen)
+    finest = _finest(chosen, around.headed)
     if finest is None:
         return country_only(around.countries, units)
     if finest.place is None:
         return report_unknown(finest.mention, chosen, around, units)
     return report_known(finest.mention, finest.place, units)
+
+
+def _is_stray(mention: PlaceMention, around: Surroundings) -> bool:
+    """Return whether a doubtful name tells nothing: all its places lie where no other name of the text does."""
+    told = set(countries_of([m for m in around.all if m.text != mention.text and not m.weak]))
+    return bool(told and mention.candidates) and not any(c.iso2 in told for c in mention.candidates)
 
 
 def _surroundings(
@@ -116,14 +126,16 @@ def _surroundings(
     for added in by_name.values():
         for iso2, weight in added.items():
             weights[iso2] += weight
-    for number, name in enumerate(countries):
-        hinted = units.country(name)
-        if hinted is not None:
-            weights[hinted.iso2] += 3.0 / (1 + number)
+    hinted = [found for name in countries if (found := units.country(name)) is not None]
+    for number, country in enumerate(hinted):
+        weights[country.iso2] += 3.0 / (1 + number)
+    placed = frozenset(weights)
     everything = [*own, *context]
     for number, iso2 in enumerate(next((m.origins for m in everything), ())):
         weights[iso2] += 1.0 / (1 + number)
-    return Surroundings(own, everything, weights, by_name, _unit_weights(everything, weights))
+    return Surroundings(
+        own, everything, weights, by_name, _unit_weights(everything, weights), placed, frozenset(c.iso2 for c in hinted)
+    )
 
 
 def _unit_weights(mentions: Sequence[PlaceMention], countries: Mapping[str, float]) -> dict[int, float]:
@@ -162,11 +174,14 @@ def _best(mention: PlaceMention, around: Surroundings) -> Candidate | None:
     if best is None:
         return None
     spoken = {iso2 for iso2, w in rest.items() if w > max(_SPOKEN * top, 0.05)}
+    if best.main and best.population >= _KNOWN:
+        spoken &= around.placed
     stated = any(best.lies_in(c) for c in inside)
     small = best.population < _FAMOUS and FINENESS[best.kind] in (FINENESS["settlement"], FINENESS["district"])
     listed = best.curated and exact_key(parts(best.name)) == exact_key(parts(mention.text))
+    elsewhere = best.kind == "site" and bool(inside) and not stated
     small = (small and not listed) or best.kind == "quarter"
-    return None if small and spoken and best.iso2 not in spoken and not stated else best
+    return None if elsewhere or (small and spoken and best.iso2 not in spoken and not stated) else best
 
 
 def _units_called(mention: PlaceMention, around: Surroundings) -> set[int]:
@@ -218,16 +233,21 @@ def _kind_fits(mention: PlaceMention, place: Candidate) -> float:
     return 1.0 if ground else -2.0
 
 
-def _finest(chosen: Sequence[Choice]) -> Choice | None:
-    """Return the mention that places the incident: sound before doubtful, in before near, fine before coarse."""
+def _finest(chosen: Sequence[Choice], headed: frozenset[str]) -> Choice | None:
+    """Return the mention that places the incident: sound before doubtful, in before near, fine before coarse.
 
-    def rank(choice: Choice) -> tuple[bool, bool, bool, bool, int, int]:
+    Before all that comes a place in the country that the report is filed under.
+    """
+
+    def rank(choice: Choice) -> tuple[bool, bool, bool, bool, bool, int, int]:
         mention = choice.mention
+        abroad = bool(headed) and choice.place is not None and choice.place.iso2 not in headed
+        doubtful = mention.weak or mention.metonym or (choice.place is None and mention.kind == "site")
         kind = mention.kind if choice.place is None else choice.place.kind
         held = any(_holds(choice, other) for other in chosen)
         coarse = FINENESS[kind] <= FINENESS["province"]
         near = mention.near and not coarse
-        return (mention.weak or mention.metonym, coarse, held, near, -FINENESS[kind], mention.start)
+        return (abroad, doubtful, coarse, held, near, -FINENESS[kind], mention.start)
 
     return min(chosen, key=rank, default=None)
 

@@ -35,6 +35,7 @@ class Setting:
     goal: bool = False  # where something leads: "the bridge to X"
     event: bool = False  # stands for what happened there: "thirteen hours after X"
     owned: bool = False  # an article stands right before it: "near the X market"
+    household: bool = False  # people are called so: "the X family"
 
 
 def read_setting(words: Sequence[Word], first: int, last: int, lists: PlaceWords, text: str) -> Setting:
@@ -48,10 +49,25 @@ def read_setting(words: Sequence[Word], first: int, last: int, lists: PlaceWords
     setting.origin = _is_origin(words, first, lists)
     setting.goal = first > 1 and words[first - 1].plain == "to" and lists.is_a(words[first - 2].plain, "facility")
     setting.owned = bool(first) and words[first].joined and words[first - 1].plain in ("a", "an", "the")
+    _look_for_people(words, first, last, lists, setting)
     if setting.near:
         before = text[max(0, words[first].start - 60) : words[first].start]
         setting.far = any(_kilometres(m) > _FAR_KM for m in _DISTANCE.finditer(before))
     return setting
+
+
+def _look_for_people(words: Sequence[Word], first: int, last: int, lists: PlaceWords, setting: Setting) -> None:
+    """Fill in whether people or their house are called by the name: "the X family", "the X home".
+
+    "An X family" comes from there, and "the X home of somebody" lies there.
+    """
+    following = words[last + 1] if last + 1 < len(words) else None
+    before = words[first - 1].plain if first and words[first].joined else ""
+    if following is None or not following.joined or following.capital or words[last].possessive:
+        return
+    owner = last + 2 < len(words) and words[last + 2].joined and words[last + 2].plain == "of"
+    dwelling = lists.is_a(following.plain, "dwelling") and before == "the" and not owner
+    setting.household = dwelling or (lists.is_a(following.plain, "household") and before not in ("a", "an"))
 
 
 def _acts(words: Sequence[Word], first: int, last: int, lists: PlaceWords) -> bool:

@@ -45,7 +45,7 @@ def read_words(text: str, masked: Sequence[tuple[int, int]], lists: PlaceWords) 
     """Return the words of a text in order."""
     words: list[Word] = []
     end = 0
-    spans = sorted(masked)
+    spans = sorted(m for m in masked if not _before_quarter(text, m[1], lists))
     for match in _WORD.finditer(text):
         start, printed = match.start(), match.group()
         possessive = len(printed) > 2 and printed[-1] == "s" and printed[-2] in "'’"
@@ -75,6 +75,12 @@ def read_words(text: str, masked: Sequence[tuple[int, int]], lists: PlaceWords) 
         )
         end = match.end()
     return words
+
+
+def _before_quarter(text: str, end: int, lists: PlaceWords) -> bool:
+    """Return whether a name that is also that of a group stands before a word for a part of a town ("Amal quarter")."""
+    following = _WORD.match(text, end + 1) if text[end : end + 1] == " " else None
+    return following is not None and following.group().islower() and lists.is_a(fold(following.group()), "quarter")
 
 
 def _abbreviates(word: Word, lists: PlaceWords) -> bool:

@@ -30,6 +30,10 @@ class Candidate:
     population: int
     main: bool  # found by one of its own names, not by a stray variant
 
+    def __hash__(self) -> int:
+        """Return the row, for sets and dictionaries: it tells places apart, and hashing all fields is slow."""
+        return self.row
+
     def as_variant(self) -> "Candidate":
         """Return the place as found by a variant of its name."""
         return replace(self, main=False)

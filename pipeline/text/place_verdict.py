@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Protocol
 
 from pipeline.text.place_context import Setting
@@ -79,8 +80,16 @@ class Reader:
         self.runs = read_runs(self.words, lists, capitals=self.capitals)
         self.found = lookup.candidates({k for run in self.runs for k in run.keys})
         self.small = {w.plain for w in self.words if not w.capital}
-        self.persons: set[str] = set()  # words seen as parts of names of persons
+        self.persons = self._families()  # words seen as parts of names of persons
         self.taken = [False] * len(self.words)
+
+    def _families(self) -> set[str]:
+        """Return the words by which families are called in the text ("the X family")."""
+        return {
+            name.plain
+            for name, noun in pairwise(self.words)
+            if name.capital and noun.joined and not noun.capital and self.lists.is_a(noun.plain, "household")
+        }
 
     def matches(self) -> list[tuple[Run, tuple[Candidate, ...]]]:
         """Return the longest known runs from left to right, none overlapping another."""
@@ -109,7 +118,7 @@ class Reader:
         named = run.first != run.last or self._is_name(first, places, setting)
         if lies_behind_name(self.words, run.first, self.lists):
             return "no"  # "Tonj East county"
-        if not named or self._in_person(run, setting):
+        if self._of_camp(run) or not named or setting.household or self._in_person(run, setting):
             return "no"
         if self._in_other_name(run, setting):
             return "weak" if known.people >= CITY or known.unit else "no"
@@ -177,6 +186,13 @@ class Reader:
         before = self.words[run.first - 1] if run.first and first.joined and not first.hyphen else None
         if before is not None and before.capital and (self._titles(before) or self._stranger(run.first - 1, first)):
             self.persons.update(w.plain for w in self.words[run.first : run.last + 1])
+
+    def _of_camp(self, run: Run) -> bool:
+        """Return whether a name is that of a camp or fort and not of the town called so: "Camp Doha", "Fort Worth"."""
+        first = self.words[run.first]
+        before = self.words[run.first - 1] if run.first and first.joined and not first.hyphen else None
+        named = before is not None and before.capital and not first.headline and not self.capitals
+        return named and before is not None and self.lists.nouns.get(before.plain) in ("camp", "base")
 
     def _titles(self, word: Word) -> bool:
         """Return whether a word announces a person's name."""

@@ -7,7 +7,7 @@ from dataclasses import replace
 from pipeline.text.place_capitals import Known, demonym_weights, find_capitals
 from pipeline.text.place_choice import countries_of, likelihood
 from pipeline.text.place_context import Setting, read_setting
-from pipeline.text.place_links import link_containers
+from pipeline.text.place_links import link_containers, without_house_names, without_journeys
 from pipeline.text.place_tokens import Run
 from pipeline.text.place_types import FINENESS, Candidate, PlaceMention
 from pipeline.text.place_unknown import find_unknown
@@ -19,6 +19,7 @@ _SMALL = ("base", "camp", "crossing")  # "outside a Kabul base" is in Kabul
 _PARTS = ("quarter", "district", "area")
 _ORIGINS = 3  # countries kept by the adjectives of a text
 _DATELINE_WITHIN = 40
+_DATELINE_LENGTH = 120  # characters behind the name
 _DATELINE_BEFORE = " \n\t\"'“”‘’-–—"
 _DATELINE = re.compile(
     r"(?:,\s*[A-Z][\w.]*(?:\s[A-Z][\w.]*)?){0,2}"  # country, state or the day
@@ -43,13 +44,14 @@ def find_places(text: str, masked: Sequence[tuple[int, int]], lookup: Lookup, li
         else:
             open_.append((run, mention, verdict))
     spoken_of = countries_of([m for _, m in sure])
-    origins = demonym_weights(reader.words, lists.demonyms)
+    origins = demonym_weights(reader.words, lists)
     for iso2, weight in origins.items():
         spoken_of[iso2] = spoken_of.get(iso2, 0.0) + weight
     sure += [(run, m) for run, mention, verdict in open_ if (m := _settled(mention, verdict, spoken_of)) is not None]
     for run, _ in sure:
         reader.taken[run.first : run.last + 1] = [True] * (run.last - run.first + 1)
     mentions = sorted([m for _, m in sure] + find_unknown(reader, spoken_of), key=lambda m: m.start)
+    mentions = without_journeys(without_house_names(mentions, text, lists), text, lists)
     mentions = link_containers(_governments(mentions, text, lookup), text, lists)
     mentions = sorted(mentions + find_capitals(reader, Known(mentions, spoken_of)), key=lambda m: m.start)
     most = tuple(sorted(origins, key=lambda c: (-origins[c], c))[:_ORIGINS])
@@ -147,3 +149,22 @@ def dateline(text: str, mentions: Sequence[PlaceMention]) -> tuple[PlaceMention,
         if match and not head.strip(_DATELINE_BEFORE) and (mention.text.isupper() or match.group("agency")):
             return mention, match.end()
     return None
+
+
+def dateline_span(text: str, begin: int, mentions: Sequence[PlaceMention]) -> tuple[int, int]:
+    """Return the span of the dateline: at the head of a text (from `begin`), else of the one line below that has one.
+
+    Where several lines begin so, they are items of a list, each headed by its own place; (0, 0): there is none.
+    """
+    spans: list[tuple[int, int]] = []
+    for mention in mentions:
+        line = max(text.rfind("\n", 0, mention.start) + 1, begin)
+        line += len(text[line : mention.start]) - len(text[line : mention.start].lstrip())
+        if mention.start < begin or mention.start - line > _DATELINE_WITHIN or (spans and mention.start < spans[-1][1]):
+            continue
+        moved = replace(mention, start=mention.start - line, end=mention.end - line)
+        found = dateline(text[line : mention.end + _DATELINE_LENGTH], [moved])
+        if found is not None:
+            spans.append((line, line + found[1]))
+    at_head = bool(spans) and not text[begin : spans[0][0]].strip()
+    return spans[0] if at_head or len(spans) == 1 else (0, 0)

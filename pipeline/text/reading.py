@@ -14,6 +14,7 @@ from spacy.tokens import Doc
 
 from pipeline.knowledge import Knowledge
 from pipeline.text.actors import ActorMention
+from pipeline.text.dates import find_dates
 from pipeline.text.parse import Sentence, cut, is_capitals, language_model, paragraphs, parse, recase, sentences, tag
 from pipeline.text.worth import WHOLE, Line, Worth
 
@@ -46,14 +47,10 @@ class Paragraph:
     doc: Doc
     number: int
     start: int
+    end: int
     title: bool
     line: Line
     capitals: bool = False
-
-    @property
-    def end(self) -> int:
-        """Return the offset behind it."""
-        return self.start + len(self.doc.text)
 
     @property
     def tells(self) -> bool:
@@ -61,12 +58,14 @@ class Paragraph:
         return self.line.any or self.line.claim
 
     def sentences(self) -> list[Sentence]:
-        """Return its sentences, parsed now if they were not before."""
-        if not self.doc.has_annotation("TAG"):
-            tag([self.doc])
-        if not self.doc.has_annotation("DEP"):
-            parse([self.doc])
+        """Return its sentences; it must be parsed."""
         return sentences(self.doc, self.start, self.number, self.title)
+
+
+def parse_now(told: Sequence[Paragraph]) -> None:
+    """Parse the paragraphs that are not parsed yet."""
+    tag([p.doc for p in told if not p.doc.has_annotation("TAG")])
+    parse([p.doc for p in told if not p.doc.has_annotation("DEP")])
 
 
 def read_paragraphs(articles: Sequence[Printed], knowledge: Knowledge, names: Names) -> list[list[Paragraph]]:
@@ -93,7 +92,7 @@ def _scanned(article: Printed, knowledge: Knowledge, scan: Worth) -> list[Paragr
         if knowledge.cues.may_tell(words):
             doc, capitals = cut(words), is_capitals(words)
             found.append(
-                Paragraph(doc, number, start, start < title_end, WHOLE if capitals else scan.line(doc), capitals)
+                Paragraph(doc, number, start, end, start < title_end, WHOLE if capitals else scan.line(doc), capitals)
             )
     return _up_to_last(_claimed(found, article, knowledge))
 
@@ -104,10 +103,13 @@ def title_ends(text: str, title: str) -> int:
 
 
 def _held_to_tags(told: list[Paragraph], article: Printed, knowledge: Knowledge, scan: Worth) -> list[Paragraph]:
-    """Return paragraphs up to the last that may tell by its words and their tags."""
+    """Return paragraphs up to the last that may tell by its words and their tags, those of time left out."""
+    times = [(d.start, d.end) for d in find_dates(article.text)] if any(p.tells for p in told) else []
     for paragraph in told:
         if paragraph.tells and not paragraph.capitals:
-            paragraph.line = scan.line(paragraph.doc)
+            start, end = paragraph.start, paragraph.end
+            own = [(a - start, b - start) for a, b in times if start <= a and b <= end]
+            paragraph.line = scan.line(paragraph.doc, own)
     return _up_to_last(_claimed(told, article, knowledge))
 
 

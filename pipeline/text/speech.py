@@ -28,7 +28,7 @@ WEIGHT = {
 }
 OF_TITLE = 0.5
 OWN_WORDS = ("relcl", "acl", "punct", "appos", "advcl")
-KEPT_PREPOSITIONS = ("of", "for", "in", "at", "from", "with", "to")
+KEPT_PREPOSITIONS = ("of", "for", "in", "at", "from", "with", "to", "by")
 PHRASE = {"DET", "ADJ", "NOUN", "PROPN", "NUM", "CCONJ", "PART"}
 JOINING = {"of", "for", "and", "&"}
 SAYING_ENDS = {".", ",", ";", "”", '"', "’", "and", "but", "on", "in", "at", "as", "to", "late", "earlier", "while"}

@@ -8,25 +8,36 @@ from pipeline.text.cues import Hit
 from pipeline.text.date_forms import DAY
 from pipeline.text.frame_types import Frame
 from pipeline.text.harm_figures import Harm
+from pipeline.text.phrases import is_indefinite
 from pipeline.text.place_types import Place, PlaceMention
 
 TOO_MANY = 1000
 DISPLACED = 100  # how many times more are displaced than killed by one incident
-LONG = ("bare_month", "month_year", "year", "season")
+LONG = ("bare_month", "month_year", "months_span", "year", "season")
+YEARS = ("year", "last_unit")
+TOWNS = ("settlement", "quarter", "village")
 THROUGH = ("during", "throughout")
 WEEKDAY = re.compile(DAY, re.IGNORECASE)
+RANKED = re.compile(
+    r"\bthe (?:\w+ )?(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|latest|worst|\w+iest)\b"
+    r"[^.;]{0,50}$",
+    re.IGNORECASE,
+)
 MOST_PARTS = 3
 FIRST_PARTS = 8
 
 
 def split_sums(frames: Sequence[Frame], locate: Callable[[Sequence[PlaceMention]], Place | None]) -> None:
-    """Set tolls apart that are the sum of tolls told later; the frames of those parts are marked as new."""
+    """Set tolls apart that are the sum of tolls told later; the frames of those parts are new and share its date."""
     told = [(f, h) for f in frames if (h := _toll(f)) is not None]
     for number, (frame, toll) in enumerate(told):
         later = [(f, h) for f, h in told[number + 1 :] if f.sentence != frame.sentence and _stands_alone(f, locate)]
         parts = _adding_up(toll, later)
         for part in parts[1:]:
             part.new = True
+        wholes = [f for f, h in told if h.low == toll.low and f not in parts]
+        for part in parts:
+            part.date = part.date or next((f.date for f in wholes if f.date is not None), None)
         for whole, harm in told:
             if parts and harm.low == toll.low and whole not in parts:
                 whole.sums.append(harm)
@@ -67,11 +78,12 @@ def _adding_up(toll: Harm, later: Sequence[tuple[Frame, Harm]]) -> list[Frame]:
 
 def is_sum(harm: Harm, frame: Frame, conflict: bool) -> bool:
     """Say whether a figure is summed over a period, several attacks or a whole conflict."""
-    if (harm.low or 0) >= TOO_MANY * (DISPLACED if harm.measure == "displaced" else 1) or (
-        frame.period is not None and frame.date is None
-    ):
+    over_time = frame.period is not None and frame.date is None and not _is_ranked(frame)
+    if (harm.low or 0) >= TOO_MANY * (DISPLACED if harm.measure == "displaced" else 1) or over_time:
         return True
     if frame.date is not None and frame.date.kind in LONG and frame.date.text.lower().startswith(THROUGH):
+        return True
+    if _through_year(frame):
         return True
     events = [h for h in frame.hits if h.cue.frame in ("event", "act") and h.cue.words[-1] not in frame.vague_nouns]
     counted = harm.head.i if harm.cue.i == harm.head.i else -1
@@ -80,8 +92,14 @@ def is_sum(harm: Harm, frame: Frame, conflict: bool) -> bool:
         return True
     nearest = min(events, key=lambda h: abs(h.token.i - harm.cue.i), default=None)
     if nearest is not None and _several(nearest):
-        return not any(p.kind in ("settlement", "quarter", "village") for p in frame.places) or frame.separate
+        return not any(p.kind in TOWNS for p in frame.places) or frame.separate
     return conflict and not events and frame.date is None
+
+
+def _is_ranked(frame: Frame) -> bool:
+    """Say whether a period only ranks the event among others ("the sixth shooting since October")."""
+    start = (frame.period.start if frame.period is not None else 0) - frame.sentence.start
+    return RANKED.search(frame.sentence.span.text[: max(start, 0)]) is not None
 
 
 def _counted_since(harm: Harm) -> bool:
@@ -95,6 +113,15 @@ def _counted_since(harm: Harm) -> bool:
             if clause.i in deeds and clause.pos_ in ("VERB", "AUX"):
                 return True
     return False
+
+
+def _through_year(frame: Frame) -> bool:
+    """Say whether a frame tells what weapons or attacks did in a whole year ("mines killed 120 people last year")."""
+    if frame.date is None or frame.date.kind not in YEARS or any(p.kind in TOWNS for p in frame.places):
+        return False
+    return any(
+        h.cue.frame in ("weapon", "event") and h.head.tag_ == "NNS" and is_indefinite(h.head) for h in frame.hits
+    )
 
 
 def _counted_over(harm: Harm) -> bool:

@@ -46,6 +46,23 @@ def _with_added(said: list[Said]) -> list[Said]:
     return made
 
 
+def _with_single(said: list[Said]) -> list[Said]:
+    """Return figures with one person ("a nurse died") made a part where more are told to come to the same harm."""
+    return [replace(s, harm=replace(s.harm, scope="part")) if _is_among(s, said) else s for s in said]
+
+
+def _is_among(one: Said, said: list[Said]) -> bool:
+    """Say whether a figure is one person of those whom nobody else counts."""
+    harm = one.harm
+    single = harm.low == harm.high == 1 and harm.scope == "total" and harm.number_text.lower() in SINGULAR
+    return single and any(
+        (o.harm.measure, o.harm.perpetrator, o.harm.scope) == (harm.measure, harm.perpetrator, "total")
+        and (o.harm.low or 0) > 1
+        and (one.speaker is None or (o.speaker is not None and o.speaker.text == one.speaker.text))
+        for o in said
+    )
+
+
 def _is_another_one(other: Said, one: Said) -> bool:
     """Say whether two figures are one person each, who came to the same harm."""
     a, b = other.harm, one.harm
@@ -67,7 +84,7 @@ def _is_pronoun(harm: Harm) -> bool:
 def figures_of(incident: Incident, spoken: dict[int, Speaker | None]) -> list[Said]:
     """Return an incident's figures, each once per speaker, named persons only where no total is told."""
     told = _without_shot([Said(h, spoken[id(h)], f) for f in incident.frames for h in f.harms])
-    said = _without_named(_with_added(_by_side(told)))
+    said = _without_named(_with_single(_with_added(_by_side(told))))
     kept: dict[tuple[object, ...], Said] = {}
     for one in sorted(said, key=lambda s: (s.frame.sentence.title, s.speaker is None, s.harm.start)):
         who = one.speaker.text.lower() if one.speaker else ""

@@ -12,12 +12,13 @@ from pipeline.knowledge import Knowledge
 from pipeline.text.actors import ActorMention
 from pipeline.text.attribution import Speaker, Voices, speaker_for
 from pipeline.text.cast import dominant_group
+from pipeline.text.continued import carried_on
 from pipeline.text.cues import Hit
 from pipeline.text.dates import DatePhrase, find_dates, resolve_date, single_days
-from pipeline.text.episodes import spread
+from pipeline.text.episodes import in_each_place, spread
 from pipeline.text.figures import Figure, find_figures
-from pipeline.text.frame_dates import ASIDE
-from pipeline.text.frame_types import Findings, Frame
+from pipeline.text.frame_dates import BEHIND
+from pipeline.text.frame_types import Findings, Frame, Scene
 from pipeline.text.frames import frames
 from pipeline.text.harm_figures import Harm
 from pipeline.text.harm_sightings import counted_events
@@ -26,8 +27,9 @@ from pipeline.text.incident_types import Incident, Told
 from pipeline.text.incidents import gather
 from pipeline.text.parse import Sentence
 from pipeline.text.place_types import Place, PlaceMention
-from pipeline.text.places import dateline
-from pipeline.text.reading import Paragraph, Printed, actors_of, read_paragraphs, title_ends
+from pipeline.text.places import dateline_span
+from pipeline.text.reading import Paragraph, Printed, actors_of, parse_now, read_paragraphs, title_ends
+from pipeline.text.scenes import scene_behind, scene_of
 from pipeline.text.sums import is_of_disaster, is_sum, split_sums
 from pipeline.text.tallies import Said, figures_of
 
@@ -49,13 +51,17 @@ class Article:
     dates: list[DatePhrase]
     places: list[PlaceMention]
     actors: list[ActorMention]
-    dateline_end: int = 0
+    dateline: tuple[int, int] = (0, 0)
     headed: tuple[str, ...] = ()
 
     @property
     def title(self) -> str:
         """Return the title as the text begins with it, "" where it does not."""
         return self.text[: self.title_end]
+
+    def in_dateline(self, mention: PlaceMention | DatePhrase) -> bool:
+        """Say whether words stand in the dateline: they tell where and when the article was written."""
+        return self.dateline[0] <= mention.start and mention.end <= self.dateline[1]
 
 
 @dataclass
@@ -90,7 +96,7 @@ def _find_all(text: str, title: str, published: date | None, knowledge: Knowledg
         _by_custom(single_days(text, find_dates(text, published)), places, knowledge),
         places,
         actors,
-        _dateline_end(text, title_end, places),
+        _dateline(text, title_end, places),
         _heading_country(text[title_end:], knowledge),
     )
 
@@ -128,17 +134,15 @@ def _by_custom(dates: list[DatePhrase], places: list[PlaceMention], knowledge: K
     return [replace(d, kind="month_first") if d.kind == "slashed" else d for d in dates]
 
 
-def _dateline_end(text: str, title_end: int, places: Sequence[PlaceMention]) -> int:
-    """Return where the dateline of an article ends, 0 where it has none."""
+def _dateline(text: str, title_end: int, places: Sequence[PlaceMention]) -> tuple[int, int]:
+    """Return the span of the dateline of an article, or of the country it is filed under; (0, 0): it has none."""
     begin = len(text) - len(text[title_end:].lstrip())
-    inside = [replace(p, start=p.start - begin, end=p.end - begin) for p in places if p.start >= begin][:3]
-    found = dateline(text[begin:], inside)
-    if found:
-        return begin + found[1]
-    heading = (
-        bool(inside) and inside[0].start == 0 and inside[0].text.isupper() and text[begin + inside[0].end :][:2] == ". "
-    )
-    return begin + inside[0].end if heading else 0
+    span = dateline_span(text, begin, places)
+    if span != (0, 0):
+        return span
+    first = next((p for p in places if p.start >= begin), None)
+    heading = first is not None and first.start == begin and first.text.isupper() and text[first.end :][:2] == ". "
+    return (begin, first.end) if first is not None and heading else (0, 0)
 
 
 def read_all(articles: Sequence[Printed], knowledge: Knowledge) -> list[list[Paragraph]]:
@@ -160,20 +164,30 @@ def tell(article: Article, knowledge: Knowledge, paragraphs: Sequence[Paragraph]
     spoken: dict[int, Speaker | None] = {}
     told: list[Frame] = []
     before: list[Harm] = []
+    scene: Scene | None = None
+    scenes: list[Scene] = []
+    spoken_only = [p for p in paragraphs if not p.tells and p.line.speech]
     for paragraph in paragraphs:
         if not paragraph.tells:
             before = []
             if paragraph.line.speech:
-                voices.hear_if_asked(paragraph.sentences)
+                voices.hear_if_asked(functools.partial(_overheard, paragraph, spoken_only))
             continue
         for sentence in paragraph.sentences():
-            found = _findings(sentence, article, knowledge, voices, before)
+            heard = voices.hear(sentence) if paragraph.line.speech else []
+            found = _findings(sentence, article, knowledge, heard, before)
             before = found.harms
-            for frame in _frames(sentence, found, article, knowledge):
+            made = _frames(sentence, found, article, knowledge)
+            for frame in made:
+                frame.scene = scene
                 figures = [*frame.harms, *frame.sums]
                 spoken |= {id(h): _speaker(sentence, h, found.speakers, voices) for h in figures}
                 told.append(frame)
+            set_here = None if made else scene_of(sentence, found, knowledge.discourse)
+            scenes += [set_here] if set_here is not None else []
+            scene = None if made else set_here or scene
     _drop_quiet_weapons(told)
+    spoken = carried_on(told, spoken)
     locate = _locator(article, knowledge)
     split_sums(told, locate)
     telling.sums = [Said(h, spoken[id(h)], f) for f in told for h in f.sums]
@@ -181,9 +195,27 @@ def tell(article: Article, knowledge: Knowledge, paragraphs: Sequence[Paragraph]
         [f for f in told if f.harms or f.period is None or not f.sums],
         Told(article.published, locate, _heading_date(article)),
     )
+    _place_by_scenes(telling.incidents, scenes, locate)
     for incident in telling.incidents:
         telling.said[incident.number] = figures_of(incident, spoken)
     return telling
+
+
+def _overheard(paragraph: Paragraph, spoken_only: Sequence[Paragraph]) -> list[Sentence]:
+    """Return the sentences of a paragraph in which somebody only speaks; all such are parsed together."""
+    parse_now(spoken_only)
+    return paragraph.sentences()
+
+
+def _place_by_scenes(
+    incidents: Sequence[Incident], scenes: Sequence[Scene], locate: Callable[[Sequence[PlaceMention]], Place | None]
+) -> None:
+    """Place incidents whose own words tell no place by the sentence right behind them that tells no other deed."""
+    for incident in incidents:
+        scene = scene_behind(incident, incidents, scenes) if incident.place is None else None
+        if scene is not None:
+            incident.own_places = list(scene.places)
+            incident.place = locate(incident.own_places)
 
 
 def _drop_quiet_weapons(told: Sequence[Frame]) -> None:
@@ -196,7 +228,12 @@ def _drop_quiet_weapons(told: Sequence[Frame]) -> None:
 def _frames(sentence: Sentence, found: Findings, article: Article, knowledge: Knowledge) -> list[Frame]:
     """Return the frames of a sentence with the figures that sum up set apart."""
     conflict = knowledge.discourse.in_conflict(sentence.span)
-    made = [part for frame in frames(sentence, found, knowledge.discourse) for part in spread(frame)]
+    made = [
+        part
+        for frame in frames(sentence, found, knowledge.discourse)
+        for one in in_each_place(frame)
+        for part in spread(one)
+    ]
     for frame in made:
         summed = [h for h in frame.harms if is_sum(h, frame, conflict)]
         frame.harms = [h for h in frame.harms if h not in summed]
@@ -228,12 +265,13 @@ def _within(mentions: Sequence[Found], sentence: Sentence) -> list[Found]:
 
 
 def _findings(
-    sentence: Sentence, article: Article, knowledge: Knowledge, voices: Voices, before: Sequence[Harm]
+    sentence: Sentence, article: Article, knowledge: Knowledge, speakers: Sequence[Speaker], before: Sequence[Harm]
 ) -> Findings:
     """Return all that is found in one sentence; `before` holds the figures of the one before it."""
-    dates = _distinct(_within(article.dates, sentence), article.published)
+    times = _within(article.dates, sentence)
+    dates = _distinct(times, article.published)
     hits = [
-        h for h in knowledge.cues.find(sentence.span) if not any(d.start <= sentence.at(h.token) < d.end for d in dates)
+        h for h in knowledge.cues.find(sentence.span) if not any(d.start <= sentence.at(h.token) < d.end for d in times)
     ]
     actors = _within(article.actors, sentence)
     named = [a for a in actors if a.kind == "group"]
@@ -242,7 +280,7 @@ def _findings(
         for f in _within(article.figures, sentence)
         if not any(a.start <= f.core_start < a.end for a in named)
     ]
-    heard = [_widened(s, actors, article.text) for s in voices.hear(sentence)]
+    heard = [_widened(s, actors, article.text) for s in speakers]
     speaking = [(s.start, s.end) for s in heard]
     told = harms(sentence, hits, figures, knowledge.people, speaking, before)
     told = [h for h in told if not knowledge.discourse.only_tried(h.cue)]
@@ -250,7 +288,7 @@ def _findings(
         hits,
         told,
         dates,
-        [p for p in _within(article.places, sentence) if p.end > article.dateline_end],
+        [p for p in _within(article.places, sentence) if not article.in_dateline(p)],
         actors,
         heard,
     )
@@ -282,7 +320,7 @@ def _distinct(phrases: Sequence[DatePhrase], published: date | None) -> list[Dat
             and interval.start > published + timedelta(days=1)
         ):
             continue
-        kept.setdefault(phrase if phrase.kind == ASIDE or interval is None else interval, phrase)
+        kept.setdefault(phrase if phrase.kind == BEHIND or interval is None else interval, phrase)
     placed = [p for p in kept.values() if p.is_period or resolve_date(p, published, published) is not None]
     found = placed or list(kept.values())
     if any(p.kind in NAMED_DAYS for p in found):

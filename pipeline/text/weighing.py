@@ -7,14 +7,12 @@ from pipeline.text.cues import Hit
 from pipeline.text.dates import DateInterval
 from pipeline.text.frame_types import Frame
 from pipeline.text.incident_types import Incident, Told, family, frame_types
-from pipeline.text.phrases import is_definite
 from pipeline.text.place_types import Place
 
 STRONG = {"event", "act", "patient", "weapon", "police_response", "territory", "strategic", "property"}
 DEEDS = {"act", "patient", "territory", "property", "strategic"}
 TELLING = {"event", "act", "territory", "patient", "subject", "police_response", "strategic", "property"}
 PEACEABLE = {"civilians", "government", "country"}
-NAMING = {"event", "weapon", "police_response"}
 
 
 @dataclass(frozen=True)
@@ -71,13 +69,10 @@ class Weights:
     arrests: float = -1.5
     attacks: float = 0.0
     other_kind: float = -0.7
-    same_word: float = 0.0
     same_side: float = 0.4
     other_side: float = -0.7
-    fresh_other: float = 0.0
-    fresh_figure: float = 0.0
     fresh_place: float = -1.0
-    latest: float = 0.0
+    series: float = 1.4
 
 
 WEIGHTS = Weights()
@@ -86,11 +81,21 @@ LEAD = 2  # the paragraphs that tell the news
 MINOR = 0.3
 
 
-def opens(frame: Frame, interval: DateInterval | None, place: Place | None, first: bool) -> bool:
-    """Say whether a frame tells enough to open an incident, the first of its article or a later one."""
+def opens(frame: Frame, interval: DateInterval | None, place: Place | None, before: Incident | None) -> bool:
+    """Say whether a frame tells enough to open an incident, the first of its article or one told behind another."""
+    first = before is None
     w = WEIGHTS
     least = (w.open_deep if frame.sentence.paragraph > LEAD else w.open_first) if first else w.open_later
-    return weight(frame, interval, place) >= least
+    return weight(frame, interval, place) + w.series * _continues(frame, interval, place, before) >= least
+
+
+def _continues(frame: Frame, interval: DateInterval | None, place: Place | None, before: Incident | None) -> bool:
+    """Say whether a frame tells another of a kind of protests: of another day, or in another town, than the last."""
+    if before is None or "Protest" not in {family(t) for t in frame_types(frame)} & {family(t) for t in before.types}:
+        return False
+    elsewhere = place is not None and bool(place.location) and place_fit(place, before) < 0
+    days = interval is not None and interval.precision == "day" and before.interval is not None
+    return elsewhere or (days and date_fit(interval, before, None) == WEIGHTS.other_day)
 
 
 def weight(frame: Frame, interval: DateInterval | None, place: Place | None) -> float:
@@ -151,7 +156,7 @@ def fit(
     w = WEIGHTS
     score = w.current * (incident is current) + w.first * (incident.number == 1)
     score += date_fit(interval, incident, told.published) + place_fit(place, incident) + type_fit(frame, incident)
-    score += _figure_fit(frame, incident) + _word_fit(frame, incident) + _side_fit(frame, incident)
+    score += _figure_fit(frame, incident) + _side_fit(frame, incident)
     score += _fresh_fit(frame, place, incident)
     if incident.number == 1 and all(f.sentence.title for f in incident.frames) and score > -4:
         score += w.headline
@@ -167,7 +172,7 @@ def _figure_fit(frame: Frame, incident: Incident) -> float:
     totals = {(h.measure, h.low, h.high) for h in frame.harms if not h.named and h.scope == "total"}
     known = {measure for measure, *_ in incident.figures}
     other = any(measure in known for measure, *_ in totals)
-    return other * (WEIGHTS.other_figure + WEIGHTS.fresh_figure * (frame.fresh and not frame.sentence.title))
+    return WEIGHTS.other_figure * other
 
 
 def date_fit(interval: DateInterval | None, incident: Incident, published: date | None) -> float:
@@ -232,10 +237,17 @@ def type_fit(frame: Frame, incident: Incident) -> float:
     if ours & theirs:
         return _shared_kind(ours, theirs)
     if ours == {"Arrest"}:
-        return w.no_kind if "Protest" in theirs else w.arrests
+        return w.no_kind if "Protest" in theirs or _of_crowd(frame, incident) else w.arrests
     if ours <= {"Attack"} or theirs <= {"Attack"}:
         return w.attacks
     return w.other_kind
+
+
+def _of_crowd(frame: Frame, incident: Incident) -> bool:
+    """Say whether those arrested are of the crowd that the incident tells of."""
+    crowds = {"protesters", "rioters"}
+    taken = {a.kind for a in frame.targets}
+    return bool(taken & crowds & {a.kind for f in incident.frames for a in (*f.agents, *f.targets)})
 
 
 def _shared_kind(ours: set[str], theirs: set[str]) -> float:
@@ -244,12 +256,6 @@ def _shared_kind(ours: set[str], theirs: set[str]) -> float:
     if (ours & theirs) - plain:
         return WEIGHTS.same_sort
     return WEIGHTS.half_kind if ours - plain and theirs - plain else WEIGHTS.same_kind
-
-
-def _word_fit(frame: Frame, incident: Incident) -> float:
-    """Return agreement of words: "the raid" takes up what was told with the same word."""
-    known = {h.cue.words for f in incident.frames for h in f.hits if h.cue.frame in NAMING}
-    return WEIGHTS.same_word * any(h.cue.words in known and is_definite(h.head) for h in frame.hits)
 
 
 def _side_fit(frame: Frame, incident: Incident) -> float:
@@ -269,8 +275,4 @@ def _fresh_fit(frame: Frame, place: Place | None, incident: Incident) -> float:
     """Return how much a frame that brings in an event as new speaks against a known incident."""
     if not frame.fresh or frame.sentence.title or all(f.sentence.title for f in incident.frames):
         return 0.0
-    w = WEIGHTS
-    ours = {family(t) for t in frame_types(frame)} - {"Attack"}
-    theirs = {family(t) for t in incident.types} - {"Attack"}
-    elsewhere = place is not None and place_fit(place, incident) < 0
-    return w.fresh_other * bool(ours and not ours & theirs) + w.fresh_place * elsewhere
+    return WEIGHTS.fresh_place * (place is not None and place_fit(place, incident) < 0)

@@ -5,7 +5,7 @@ that the result is that of parsing them all. A paragraph whose words are tagged 
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -64,20 +64,31 @@ class Worth:
         known = frozenset(words | claiming | TAKEN_UP | OWNING | {SAID} | saying)
         return cls(nlp, by_word, claiming, saying, lexicon.pattern, cues.lemmas, known)
 
-    def line(self, doc: Doc) -> Line:
-        """Return what a paragraph that is cut into words may tell, by its words alone where they have no tags."""
+    def line(self, doc: Doc, times: Sequence[tuple[int, int]] = ()) -> Line:
+        """Return what a paragraph that is cut into words may tell, by its words alone where they have no tags.
+
+        `times` are the spans of words of time in it, which begin no cue ("in March").
+        """
         orths = doc.to_array("ORTH").tolist()
         tags = doc.to_array("TAG").tolist() if doc.has_annotation("TAG") else [0] * len(orths)
+        timed = {t.i for start, end in times for t in doc.char_span(start, end, alignment_mode="expand") or ()}
         places: dict[str, list[int]] = {}
         for at, orth in enumerate(orths):
-            for word in self.seen.get(orth) or self._words(orth):
+            words = self.seen.get(orth)
+            for word in self._words(orth) if words is None else words:
                 places.setdefault(word, []).append(at)
-        cues = (cue for word in places for cue in self.by_word.get(word, ()))
-        frames = {cue.frame for cue in cues if self._may_stand(cue, places, orths, tags)}
+        frames: set[str] = set()
+        for cue in (cue for word in places for cue in self.by_word.get(word, ())):
+            if cue.frame not in frames and self._may_stand(cue, places, orths, tags, timed):
+                frames.add(cue.frame)
         said = places.keys()
         claim = not self.claiming.isdisjoint(said) or (SAID in said and not OWNING.isdisjoint(said))
-        speech = not self.saying.isdisjoint(said) or any(p.search(doc.text) for p in (COLON, self.source))
+        speech = not self.saying.isdisjoint(said) or self._names_source(doc.text)
         return Line(bool(frames) or not TAKEN_UP.isdisjoint(said), bool(frames - IDLE), claim, speech)
+
+    def _names_source(self, text: str) -> bool:
+        """Say whether a text may name a speaker behind "according to" and its like, or beside a colon."""
+        return COLON.search(text) is not None or self.source.search(text) is not None
 
     def _words(self, orth: int) -> frozenset[str]:
         """Return the words of cues, claims and speech that a printed word may be a form of."""
@@ -89,11 +100,19 @@ class Worth:
         return self.seen[orth]
 
     def _may_stand(
-        self, cue: Cue, places: Mapping[str, Sequence[int]], orths: Sequence[int], tags: Sequence[int]
+        self,
+        cue: Cue,
+        places: Mapping[str, Sequence[int]],
+        orths: Sequence[int],
+        tags: Sequence[int],
+        timed: Container[int],
     ) -> bool:
         """Say whether the words of a cue stand in its order, each as near to the one before it as a cue allows."""
+        if not places.keys() >= set(cue.words[1:]):
+            return False
         reach = 1 + (GAP if cue.pos == "verb" else 0)
-        ends = {at for at in places[cue.words[0]] if self._may_begin(cue, orths[at], tags[at])}
+        begins = (at for at in places[cue.words[0]] if at not in timed)
+        ends = {at for at in begins if self._may_begin(cue, orths[at], tags[at])}
         for word in cue.words[1:]:
             ends = {at for at in places.get(word, ()) if any(0 < at - end <= reach for end in ends)}
         return bool(ends)

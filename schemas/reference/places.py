@@ -52,6 +52,10 @@ WORD_KINDS = [
     "way",
     "act",
     "clause_word",
+    "household",
+    "dwelling",
+    "frontier",
+    "journey",
 ]
 
 

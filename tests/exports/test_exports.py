@@ -120,10 +120,11 @@ def test_the_acled_file_leaves_out_what_its_form_cannot_hold(cells, why: str | N
     assert len(strict(events)) == (why is None)
 
 
-def test_the_acled_file_knows_no_missing_toll_and_no_missing_place() -> None:
-    events = from_rows([event_row(**{**PLACED, "location": None, "fatalities": None})], TABLES["events"])
+def test_the_acled_file_knows_no_missing_toll_place_or_source() -> None:
+    gaps = {"location": None, "fatalities": None, "source": None}
+    events = from_rows([event_row(**{**PLACED, **gaps})], TABLES["events"])
     (row,) = records(strict(events))
-    assert (row["fatalities"], row["location"]) == (0, "Gao")
+    assert (row["fatalities"], row["location"], row["source"]) == (0, "Gao", "Undisclosed Source")
 
 
 def test_the_acled_file_has_its_31_columns_filled_as_acled_fills_them(folder: Path) -> None:
@@ -132,6 +133,7 @@ def test_the_acled_file_has_its_31_columns_filled_as_acled_fills_them(folder: Pa
     assert len(COLUMNS) == 31
     never_empty = ["event_id_cnty", "event_date", "year", "time_precision", "disorder_type", "event_type"]
     never_empty += ["sub_event_type", "country", "location", "latitude", "longitude", "geo_precision", "notes"]
+    never_empty += ["source"]
     assert frame[[*never_empty, "fatalities", "timestamp"]].notna().all().all()
     assert frame["fatalities"].dtype == "int64"
     assert frame["time_precision"].isin([1, 2, 3]).all()

@@ -249,7 +249,7 @@ def sides(text: str, knowledge: Knowledge) -> tuple[str | None, ...]:
         (
             "Settlers set fire to three cars in the village of Huwara, in the West Bank, on Monday.",
             "Settlers (Israel)",
-            None,
+            "Civilians (Palestine)",
         ),
         (
             (

@@ -1,9 +1,12 @@
 """Words of time, seen from Tuesday 14 February 2023."""
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 
+from pipeline.text import dates
+from pipeline.text.date_forms import PATTERN
 from pipeline.text.dates import find_dates, resolve_date
 
 TUESDAY = date(2023, 2, 14)
@@ -54,6 +57,13 @@ INCIDENT = date(2022, 12, 2)
         ("May 5-9, 2018", "2018-05-05", "2018-05-09", "day"),
         ("from 5 to 9 May 2018", "2018-05-05", "2018-05-09", "day"),
         ("between Friday and Sunday", "2023-02-10", "2023-02-12", "day"),
+        ("over the weekend", "2023-02-11", "2023-02-12", "week"),
+        ("since Sunday", "2023-02-12", "2023-02-14", "day"),
+        ("in December and January", "2022-12-01", "2023-01-31", "month"),
+        ("between March and May 2021", "2021-03-01", "2021-05-31", "month"),
+        ("a year ago", "2022-02-01", "2022-02-28", "month"),
+        ("starting 2004", "2004-01-01", "2004-12-31", "year"),
+        ("a brutal 2017 crackdown", "2017-01-01", "2017-12-31", "year"),
         ("in 2015", "2015-01-01", "2015-12-31", "year"),
         ("the 2008 siege", "2008-01-01", "2008-12-31", "year"),
         ("three years ago", "2020-01-01", "2020-12-31", "year"),
@@ -84,6 +94,27 @@ def test_some_words_count_from_the_incident_told_before(text: str, day: str) -> 
     assert str(interval.start) == day
 
 
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("a week after gunmen killed nine", "2022-11-25", "2022-11-25"),
+        ("two days after the bombing", "2022-11-30", "2022-11-30"),
+        ("the day after a raid", "2022-12-01", "2022-12-01"),
+        ("days after an air strike", "2022-11-25", "2022-12-01"),
+    ],
+)
+def test_what_stands_behind_a_span_of_time_came_earlier(text: str, first: str, last: str) -> None:
+    (phrase,) = find_dates(text)
+    interval = resolve_date(phrase, TUESDAY, INCIDENT)
+    assert interval is not None
+    assert (str(interval.start), str(interval.end)) == (first, last)
+
+
+@pytest.mark.parametrize("text", ["The following day", "A day later,", "two days before gunmen killed nine"])
+def test_words_that_count_from_another_day_tell_none_without_it(text: str) -> None:
+    assert [resolve_date(phrase, TUESDAY) for phrase in find_dates(text)] == [None]
+
+
 @pytest.mark.parametrize("text", ["on Monday", "yesterday", "last September", "in December", "on Feb. 9", "last week"])
 def test_nothing_is_guessed_without_a_publication_date(text: str) -> None:
     phrase = find_dates(text)[0]
@@ -111,3 +142,12 @@ def test_modal_verbs_ordinals_and_days_to_come_are_no_dates(text: str) -> None:
 
 def test_a_day_that_no_month_has_is_no_date() -> None:
     assert resolve_date(find_dates("on 31 June 2020")[0], TUESDAY) is None
+
+
+def test_no_words_of_time_stand_far_from_the_words_that_every_form_holds() -> None:
+    tests = Path(__file__).parents[1]
+    files = [*(tests / "gold" / "sources").glob("*.txt"), *(tests.parent / "seeds" / "sources").glob("*.txt")]
+    texts = [file.read_text(encoding="utf-8") for file in files]
+    assert sum(len(find_dates(text)) for text in texts) > 300
+    for text in texts:
+        assert [m.span() for m in dates._matches(text)] == [m.span() for m in PATTERN.finditer(text)]

@@ -58,6 +58,12 @@ def words() -> NumberWords:
         ("a couple of cooks", 2, 2, "exact"),
         ("both drivers survived", 2, 2, "exact"),
         ("no one was hurt", 0, 0, "exact"),
+        ("no soldiers died", 0, 0, "exact"),
+        ("neither officer was hurt", 0, 0, "exact"),
+        ("the duo was arrested", 2, 2, "exact"),
+        ("at least four or five people", 4, None, "at least"),
+        ("the toll rose from 13 to 26", 13, 13, "exact"),
+        ("estimates ranging from 13 to 26", 13, 26, "range"),
         ("one of them was a child", 1, 1, "exact"),
     ],
 )
@@ -71,6 +77,10 @@ def test_a_figure_has_the_bounds_of_its_words(
 @pytest.mark.parametrize(
     "text",
     [
+        "Salim Theba (34) was buried",
+        "a woman of 70 fled",
+        "15 and 16 years old",
+        "as many wounded",
         "a 13-year-old boy",
         "Karim, 34, said so",
         "aged 12",

@@ -124,10 +124,7 @@ TOTAL, PART = "total", "part"
             {("injured", 1, TOTAL), ("killed", 1, TOTAL)},
         ),
         (
-            (
-                "Shots fired into a market in Zinder on Sunday led to the death of two buyers and "
-                "the wounding of seven."
-            ),
+            ("Shots fired into a market in Zinder on Sunday led to the death of two buyers and the wounding of seven."),
             {("injured", 7, TOTAL), ("killed", 2, TOTAL)},
         ),
         (
@@ -151,7 +148,7 @@ TOTAL, PART = "total", "part"
         (
             (
                 "Two Indian soldiers were killed and five Kashmiri villagers wounded when a car bomb exploded near "
-                "Tyre on Monday."
+                "Baramulla on Monday."
             ),
             {("injured", 5, TOTAL), ("killed", 2, TOTAL)},
         ),
@@ -213,18 +210,15 @@ TOTAL, PART = "total", "part"
             {("injured", 0, TOTAL)},
         ),
         (
-            (
-                "None of the 41 pilgrims and two drivers was injured when the bus was fired upon near Multan "
-                "on Monday."
-            ),
+            ("None of the 41 pilgrims and two drivers was injured when the bus was fired upon near Multan on Monday."),
             {("injured", 0, TOTAL)},
         ),
         (
             (
-                "At least fourteen people, eight civilians and six soldiers, were injured when rebels attacked the town "
+                "At least fourteen people, eight civilians and six soldiers, were injured when rebels attacked a part "
                 "of Goma on Monday."
             ),
-            {("injured", 6, PART), ("injured", 12, TOTAL)},
+            {("injured", 8, PART), ("injured", 6, PART), ("injured", 14, TOTAL)},
         ),
         (
             "Eight people were wounded in the attack in Kirkuk on Sunday: five policemen and three shopkeepers.",
@@ -474,6 +468,233 @@ TOTAL, PART = "total", "part"
         (
             "The ambush near Catatumbo on Monday cost the lives of seven soldiers.",
             {("killed", 7, TOTAL)},
+        ),
+        (
+            "A mother and her two daughters were killed when a shell hit their house in Taiz on Monday.",
+            {("killed", 1, PART), ("killed", 2, PART)},
+        ),
+        (
+            "The shooting in Halle on Monday killed two people; two others were seriously hurt.",
+            {("injured", 2, TOTAL), ("killed", 2, TOTAL)},
+        ),
+        (
+            "An explosion in Bujumbura on Monday wounded several people, three of them gravely.",
+            {("injured", 3, PART), ("injured", 3, TOTAL)},
+        ),
+        (
+            "Six gold miners were hacked to death near Mongbwalu on Monday.",
+            {("killed", 6, TOTAL)},
+        ),
+        (
+            "A family of eight was burnt to death in Port-au-Prince on Monday.",
+            {("killed", 8, TOTAL)},
+        ),
+        (
+            "The blast in Maiduguri on Monday claimed the lives of nine worshippers and left 20 injured.",
+            {("injured", 20, TOTAL), ("killed", 9, TOTAL)},
+        ),
+        (
+            "Rockets hit the town of Sderot on Monday, lightly injuring a man and a teenager.",
+            {("injured", 1, PART)},
+        ),
+        (
+            "Rebels ambushed a convoy near Ouagadougou on Monday. Fourteen people died and 31 were wounded.",
+            {("injured", 31, TOTAL), ("killed", 14, TOTAL)},
+        ),
+        (
+            ("Two policemen and five civilians were killed in Monday's attack in Quetta, bringing the toll to seven."),
+            {("killed", 2, PART), ("killed", 5, PART), ("killed", 7, TOTAL)},
+        ),
+        (
+            "At least three people were killed and dozens wounded in clashes in Tripoli on Monday.",
+            {("injured", 12, TOTAL), ("killed", 3, TOTAL)},
+        ),
+        (
+            "Masked men kidnapped the mayor of Guerrero and his driver on Monday.",
+            {("abducted", 1, PART)},
+        ),
+        (
+            "Soldiers shot dead three Palestinians, two of them teenagers, near Hebron on Monday.",
+            {("killed", 2, PART), ("killed", 3, TOTAL)},
+        ),
+        (
+            "Ten people were killed, four of them by gunfire, in the violence in Imphal on Monday.",
+            {("killed", 4, PART), ("killed", 10, TOTAL)},
+        ),
+        (
+            "A bus driver was stabbed and a passenger shot in an attack in Jerusalem on Monday.",
+            {("injured", 1, TOTAL)},
+        ),
+        (
+            "Boko Haram fighters slit the throats of 43 farm workers near Maiduguri on Monday.",
+            {("killed", 43, TOTAL)},
+        ),
+        (
+            "At least 18 people lost their lives in the attack on Bankass on Monday.",
+            {("killed", 18, TOTAL)},
+        ),
+        (
+            "Some 30 houses were burned and 12 villagers killed in Monday's raid on Duguri.",
+            {("killed", 12, TOTAL)},
+        ),
+        (
+            "Eleven soldiers, including a lieutenant, were killed and nine injured near Agadez on Monday.",
+            {("injured", 9, TOTAL), ("killed", 1, PART), ("killed", 11, TOTAL)},
+        ),
+        (
+            "An Israeli strike killed a Hezbollah commander and his bodyguard near Tyre on Monday.",
+            {("killed", 1, PART)},
+        ),
+        (
+            "The gunmen killed 12 people at the club in Orlando on Monday before police shot them dead.",
+            {("killed", 12, TOTAL)},
+        ),
+        (
+            "Residents of Bria found the bodies of five men and a woman after Monday's fighting.",
+            {("killed", 1, PART), ("killed", 5, PART)},
+        ),
+        (
+            (
+                "A drone strike on a wedding party near Rada on Monday killed 12 and wounded at least 15, among them "
+                "the bride."
+            ),
+            {("injured", 15, TOTAL), ("killed", 12, TOTAL)},
+        ),
+        (
+            "One person died and two others suffered burns when protesters threw petrol bombs in Lyon on Monday.",
+            {("injured", 2, TOTAL), ("killed", 1, TOTAL)},
+        ),
+        (
+            "The shooting at the school in Perm on Monday killed six and wounded 47, ten of them critically.",
+            {("injured", 10, PART), ("injured", 47, TOTAL), ("killed", 6, TOTAL)},
+        ),
+        (
+            "Between 15 and 20 militants stormed the post near Bannu on Monday, killing three policemen.",
+            {("killed", 3, TOTAL)},
+        ),
+        (
+            "Four people were killed and as many wounded in the attack in Kayes on Monday.",
+            {("killed", 4, TOTAL)},
+        ),
+        (
+            ("Fighters of the Lord's Resistance Army abducted 12 children and killed two adults near Obo on Monday."),
+            {("abducted", 12, TOTAL), ("killed", 2, TOTAL)},
+        ),
+        (
+            "Twenty-one-year-old Ali Raza was shot dead in Gilgit on Monday.",
+            {("killed", 1, TOTAL)},
+        ),
+        (
+            "Hundreds were hurt and thousands arrested in the protests in Minsk on Sunday.",
+            {("injured", 100, TOTAL)},
+        ),
+        (
+            "The bomb in Bogota on Monday killed 21 cadets as well as the driver of the car.",
+            {("killed", 1, PART), ("killed", 21, PART)},
+        ),
+        (
+            "Gunmen in Sinaloa killed at least nine, including three women and a baby, on Monday.",
+            {("killed", 1, PART), ("killed", 3, PART), ("killed", 9, TOTAL)},
+        ),
+        (
+            "A grenade attack on a bar in Bujumbura on Monday killed two. Five people were wounded, police said.",
+            {("injured", 5, TOTAL), ("killed", 2, TOTAL)},
+        ),
+        (
+            "Armed men killed five people in Zamfara on Monday and took away 22 women.",
+            {("abducted", 22, TOTAL), ("killed", 5, TOTAL)},
+        ),
+        (
+            "The mob in Sialkot lynched a factory manager on Monday.",
+            {("killed", 1, TOTAL)},
+        ),
+        (
+            "Lightning bombs, as residents call them, killed about 80 civilians in Marja on Monday.",
+            {("killed", 80, TOTAL)},
+        ),
+        (
+            "Around 700 refugees fled to Cox's Bazar after the shelling of Maungdaw on Monday.",
+            {("displaced", 700, TOTAL)},
+        ),
+        (
+            ("Kenyan police said they had killed four al-Shabab fighters and recovered four rifles in Lamu on Monday."),
+            {("killed", 4, TOTAL)},
+        ),
+        (
+            "Some 15 to 20 settlers attacked Huwara on Monday and injured three Palestinians.",
+            {("injured", 3, TOTAL)},
+        ),
+        (
+            "In the attack on Bucha on Monday eight were killed and another three wounded.",
+            {("injured", 3, TOTAL), ("killed", 8, TOTAL)},
+        ),
+        (
+            "A sniper killed a cameraman for the state broadcaster in Aleppo on Monday.",
+            {("killed", 1, TOTAL)},
+        ),
+        (
+            "Police said at least 70 people had been rounded up in Kampala on Monday.",
+            {("arrested", 70, TOTAL)},
+        ),
+        (
+            "A trader and councillor, Yusuf Bello, was shot dead in Kaduna on Monday.",
+            {("killed", 1, TOTAL)},
+        ),
+        (
+            "Engineer Ana Ruiz was abducted near Cali on Sunday. Ruiz was killed on Monday.",
+            {("abducted", 1, TOTAL), ("killed", 1, TOTAL)},
+        ),
+        (
+            "The attack near Antrim on Monday left two soldiers dead and four others wounded.",
+            {("killed", 2, TOTAL), ("injured", 4, TOTAL)},
+        ),
+        (
+            "A driver was killed in an ambush near Gao on Monday, the sixth shooting since October.",
+            {("killed", 1, TOTAL)},
+        ),
+        (
+            "The raid near Gao on Monday killed two soldiers and a civilian and wounded a policeman.",
+            {("injured", 1, TOTAL), ("killed", 1, PART), ("killed", 2, PART)},
+        ),
+        (
+            "Two soldiers were killed, one injured in a blast near Gao on Monday.",
+            {("injured", 1, TOTAL), ("killed", 2, TOTAL)},
+        ),
+        (
+            "The explosion in Quetta on Monday killed 11 and 77 were injured.",
+            {("injured", 77, TOTAL), ("killed", 11, TOTAL)},
+        ),
+        (
+            "The explosion in Quetta on Monday killed at least 11 with 77 injured.",
+            {("injured", 77, TOTAL), ("killed", 11, TOTAL)},
+        ),
+        (
+            "A bomb in Quetta on Monday caused 11 deaths and injuries to 77 people.",
+            {("injured", 77, TOTAL), ("killed", 11, TOTAL)},
+        ),
+        (
+            "A bomb killed a soldier and injured three others near Bara on Monday.",
+            {("injured", 3, TOTAL), ("killed", 1, TOTAL)},
+        ),
+        (
+            "A shell killed five people in Taiz on Monday. A nurse was killed as she left her house.",
+            {("killed", 1, PART), ("killed", 5, TOTAL)},
+        ),
+        (
+            "A bomb exploded in Herat on Monday 12 people were killed 30 were wounded.",
+            {("injured", 30, TOTAL), ("killed", 12, TOTAL)},
+        ),
+        (
+            "Police officer Ramon Diaz and a bystander were killed in Arauca on Monday.",
+            {("killed", 1, PART)},
+        ),
+        (
+            "The assassination in Lima on Monday of a judge, Rosa Paz, was condemned by the bar association.",
+            {("killed", 1, TOTAL)},
+        ),
+        (
+            "At least nine people, three women and six children, were killed in the strike on Hajjah on Monday.",
+            {("killed", 3, PART), ("killed", 6, PART), ("killed", 9, TOTAL)},
         ),
     ],
 )
