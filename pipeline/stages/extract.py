@@ -22,7 +22,7 @@ from pipeline.text.weighing import weight
 from schemas.mentions import Mentions
 
 FIGURES_TELL = 2  # as much as two of day, place and those who act
-TAKEN = {"seize", "capture", "hold", "snatch"}
+TAKEN = {"seize", "capture", "hold", "snatch", "round"}
 # Evidence in the most telling sentence of an incident from which on it is rarely, or hardly ever, mistaken.
 TELLING, VERY_TELLING = 3.5, 5.5
 BLANK = {name: "" for name, dtype in Mentions.to_schema().dtypes.items() if "str" in str(dtype)}
