@@ -124,9 +124,7 @@ def _harm(sentence: Sentence, hit: Hit, head: Token, figures: Sequence[Figure], 
     several = figure is not None and figure.low is not None and figure.low > 1
     if (hit.cue.strength == 0 and (loose or not surely)) or (unsure and (hit.token.dep_ == "relcl" or not several)):
         return None
-    if measure == "displaced" and hit.cue.strength == 0 and not _are_driven_out(noun, figure, people):
-        return None
-    if figure is not None and figure.text.lower() == "no" and not (counts or people.is_person(noun)):
+    if _is_no_harm(hit, noun, figure, people, counts):
         return None
     start, end = extent(sentence, hit, head, figure)
     among = counts and hit.cue.strength == 0
@@ -176,6 +174,13 @@ def _is_found_body(hit: Hit) -> bool:
     body = hit.tokens[-1]
     owned = any(c.dep_ == "poss" and c.lower_ in ("his", "her") for c in body.children)
     return owned and body.tag_ == "NN" and is_count_of_dead(hit)
+
+
+def _is_no_harm(hit: Hit, noun: Token, figure: Figure | None, people: People, counts: bool) -> bool:
+    """Say whether somebody only ran away, or "no" is said of what is nobody ("no mercy")."""
+    if hit.cue.measure == "displaced" and hit.cue.strength == 0 and not _are_driven_out(noun, figure, people):
+        return True
+    return figure is not None and figure.text.lower() == "no" and not (counts or people.is_person(noun))
 
 
 def _are_driven_out(noun: Token, figure: Figure | None, people: People) -> bool:

@@ -633,7 +633,7 @@ TOTAL, PART = "total", "part"
             {("killed", 1, TOTAL)},
         ),
         (
-            "Police said at least 70 people had been rounded up in Kampala on Monday.",
+            "Police rounded up at least 70 people in Kampala on Monday.",
             {("arrested", 70, TOTAL)},
         ),
         (
