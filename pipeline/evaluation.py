@@ -154,22 +154,26 @@ def _score_aggregates(coded: Coded, sums: list[dict[str, Any]], text: str, tally
 
 def _score_fields(want: dict[str, Any], got: dict[str, Any], tally: Tally) -> None:
     """Count the fields of one matched incident."""
-    key = want["key"]
+    for name, right, wanted, told in judged_fields(want, got):
+        tally.judge(name, right, f"{want['key']} wants {wanted}, got {told}")
+
+
+def judged_fields(want: dict[str, Any], got: dict[str, Any]) -> Iterator[tuple[str, bool, str, str]]:
+    """Yield name, whether it is right, coded and told value of each field that is coded for an incident."""
     if want["date_start"]:
         days = [str(got["date_start"])[:10], str(got["date_end"])[:10]]
-        right = days in ([want["date_start"], want["date_end"]], want.get("date_alt"))
-        tally.judge("date exact", right, f"{key} wants {want['date_start']}..{want['date_end']}, got {'..'.join(days)}")
+        coded = [want["date_start"], want["date_end"]]
+        yield "date exact", days in (coded, want.get("date_alt")), "..".join(coded), "..".join(days)
     for name in PLAIN_FIELDS:
         if want.get(name):
-            tally.judge(name, _plain(want[name]) == _plain(got[name]), f"{key} wants {want[name]}, got {got[name]}")
+            yield name, _plain(want[name]) == _plain(got[name]), want[name], got[name]
     if want.get("location"):
         right = bool(_places(want["location"]) & _places(got["location"]))
-        tally.judge("location", right, f"{key} wants {want['location']}, got {got['location']}")
+        yield "location", right, want["location"], got["location"]
     for name in ("actor1", "actor2"):
-        tally.judge(name, same(want[name], got[name]), f"{key} wants {want[name]}, got {got[name]}")
+        yield name, same(want[name], got[name]), want[name], got[name]
     for name in ("event_type", "sub_event_type"):
-        right = got[name] in (want[name], want.get(f"{name}_alt"))
-        tally.judge(name, right, f"{key} wants {want[name]}, got {got[name]}")
+        yield name, got[name] in (want[name], want.get(f"{name}_alt")), want[name], got[name]
 
 
 def _plain(name: str | None) -> str:

@@ -1,6 +1,5 @@
 """What reading rests on besides an article's words: code, packages, language model, reference lists, as hashes."""
 
-import ast
 import functools
 import hashlib
 import re
@@ -15,7 +14,13 @@ from pipeline.text.parse import MODELS
 # Where reading begins, with the packages that work behind those imported; the rest is found by the imports.
 PAGES = ("pipeline.readers.html",)
 PIECES = ("pipeline.stages.read", "pipeline.reading_lists")
-TELLING = ("pipeline.stages.extract", "pipeline.stages.code", "pipeline.gate", "pipeline.model_pin")
+TELLING = (
+    "pipeline.stages.extract",
+    "pipeline.stages.code",
+    "pipeline.gate",
+    "pipeline.model_pin",
+    "pipeline.list_changes",  # says what need not be read: what it got wrong is read again once it is mended
+)
 OWN = ("pipeline.", "schemas")  # the package itself only offers `run`
 # Packages that go by another name than their module.
 DISTRIBUTIONS = {"ahocorasick": "pyahocorasick", "iso3166_2": "iso3166-2"}
@@ -23,6 +28,7 @@ BEHIND = {
     "spacy": ("thinc", *MODELS),
     "trafilatura": ("courlan", "htmldate", "justext", "lxml", "lxml-html-clean"),
 }
+IMPORT = re.compile(r"^[ \t]*(?:from ([\w.]+) import (\([^)]*\)|[^\n#]+)|import ([^\n#]+))", re.MULTILINE)
 LIST_NAME = re.compile(r"read_reference\(\"(\w+)\"")
 
 
@@ -84,17 +90,15 @@ def lists_print(folder: Path, names: Iterable[str]) -> str:
 
 @functools.cache
 def _imports(file: Path) -> tuple[str, ...]:
-    """Return the modules that a file imports, and what may be one."""
-    return tuple(_named(ast.parse(file.read_bytes())))
+    """Return the modules that a file imports, and what may be one; what a text only quotes does no harm."""
+    return tuple(_named(file.read_text(encoding="utf-8")))
 
 
-def _named(tree: ast.Module) -> Iterator[str]:
-    for node in ast.walk(tree):
-        if isinstance(node, ast.Import):
-            yield from (alias.name for alias in node.names)
-        elif isinstance(node, ast.ImportFrom) and node.module:
-            yield node.module
-            yield from (f"{node.module}.{alias.name}" for alias in node.names)
+def _named(code: str) -> Iterator[str]:
+    """Yield the names in the import statements of a module, at any depth; a parse of them all would take long."""
+    for module, members, plain in IMPORT.findall(code):
+        names = [name.split()[0] for name in (members or plain).strip("()\n").split(",") if name.split()]
+        yield from ([module, *(f"{module}.{name}" for name in names)] if module else names)
 
 
 def _version(name: str) -> str:

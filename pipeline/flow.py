@@ -18,7 +18,7 @@ from pipeline.judgements import idle_judgements, read_judgements
 from pipeline.knowledge import Knowledge
 from pipeline.readers import read_folder
 from pipeline.reading_lists import ReadingLists
-from pipeline.readings import Readings
+from pipeline.readings import ASKED, Readings, asked_frame
 from pipeline.register import read_register
 from pipeline.release import locked, staged
 from pipeline.remembered import remembered_pages, remembered_pieces
@@ -135,6 +135,7 @@ def _tell_all(
     sizes = [len(group) for group in groups]
     workers, cluster = settings.workers, settings.cluster
     results = each(tell, parts, workers=workers, sizes=sizes, progress=progress, keep=readings.keep, cluster=cluster)
+    readings.close()
     rejects = pd.concat([empty(TABLES["rejects"]), *(r["rejects"] for r in results)], ignore_index=True)
     return {**readings.tables(), "rejects": rejects}, readings.reasons
 
@@ -148,7 +149,9 @@ def _tell(part: tuple[pd.DataFrame, pd.DataFrame], reference: Path, cache: Path)
     (mentions,) = gate.out("extract", mentions=extract(sources, texts, knowledge))
     reports, claims, aggregates = code(mentions, sources, texts, knowledge)
     gate.out("code", reports=reports, claims=claims, aggregates=aggregates)
-    return {**gate.tables, "rejects": gate.rejects()}
+    text = dict(zip(texts["source_id"], texts["text"], strict=True))
+    asked = {source_id: knowledge.gazetteer.asked(text[source_id]) for source_id in sources["source_id"]}
+    return {**gate.tables, "rejects": gate.rejects(), ASKED: asked_frame(asked)}
 
 
 def with_history(made: Made, former: Tables, decisions: NewDecisions, settings: Settings) -> Tables:

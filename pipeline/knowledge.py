@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from pipeline.confidence import Confidence
 from pipeline.gazetteer import Gazetteer
 from pipeline.reference import read_reference
 from pipeline.text.actors import Actors
@@ -13,6 +14,7 @@ from pipeline.text.cues import CueList
 from pipeline.text.discourse import Discourse
 from pipeline.text.figures import NumberWords
 from pipeline.text.people import People
+from pipeline.text.tags import TagWords
 
 
 @dataclass(frozen=True, eq=False)
@@ -27,8 +29,10 @@ class Knowledge:
     speech: SpeechLexicon
     discourse: Discourse
     people: People
+    tags: TagWords
     countries: Mapping[str, Mapping[str, str]]
     disorder: Mapping[str, str]
+    confidence: Confidence
 
     @property
     def codes(self) -> dict[str, str]:
@@ -53,9 +57,11 @@ def _load(reference: Path, cache: Path) -> Knowledge:
         SpeechLexicon.load(reference),
         Discourse.load(reference),
         People.load(reference),
+        TagWords.load(reference),
         {
             str(row["name"]): {str(k): str(v) for k, v in row.items()}
             for row in read_reference("countries", reference).to_dict("records")
         },
         dict(read_reference("event_types", reference)[["sub_event_type", "disorder_type"]].itertuples(index=False)),
+        Confidence.load(reference),
     )

@@ -59,8 +59,7 @@ class Features:
 def features(row: Mapping[str, Any], killed: tuple[int | None, int | None] | None, published: date | None) -> Features:
     """Return the features of one report; `killed` is its total (least, most), None where it gives none."""
     lat, lon = row["latitude"], row["longitude"]
-    inferred = row.get("geo_precision") == 2 and lat is None  # a place taken over from what is told beside it
-    location = "" if inferred else str(row["location"] or "")
+    location = str(row["location"] or "")
     first, last = _ordinal(row["date_start"]), _ordinal(row["date_end"])
     assumed = first is None and row["role"] == "main" and published is not None
     if assumed and published is not None:
@@ -71,7 +70,7 @@ def features(row: Mapping[str, Any], killed: tuple[int | None, int | None] | Non
         first,
         last,
         row["country"] or "",
-        "" if inferred else row["admin1"] or "",
+        row["admin1"] or "",
         frozenset(_plain(p) for p in re.split(" - |, ", location) if p),
         (float(lat), float(lon)) if lat is not None and lon is not None and location else None,
         row["sub_event_type"],

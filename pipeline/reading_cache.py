@@ -1,11 +1,12 @@
 """What articles told, kept from run to run; it can be deleted at any time and then is made again."""
 
+import datetime as dt
 import hashlib
 import json
 import sqlite3
 import zlib
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -13,19 +14,33 @@ from typing import Any
 from pipeline.fingerprints import digest
 
 FILE = "readings.sqlite"
-LAYOUT = 1  # raise when what is kept, or how, changes
+LAYOUT = 2  # raise when what is kept, or how, changes
 WAIT = 10  # seconds for another run that writes
 NEW, CODE, LISTS = "new", "code changed", "reference lists changed"
 Rows = dict[str, list[dict[str, Any]]]
+COLUMNS = "content TEXT PRIMARY KEY, code TEXT, lists TEXT, told BLOB, asked BLOB, seal TEXT, used INTEGER"
 
 
 @dataclass(frozen=True)
 class Basis:
-    """What a reading rests on: the article's words, the code, the reference lists as far as they bear on it."""
+    """What a reading rests on: the article's words, the code, the reference lists."""
 
     content: str
     code: str
     lists: str
+
+
+@dataclass(frozen=True)
+class Kept:
+    """What an article told under some reference lists, and the hashes of the keys that it looked up, as bytes."""
+
+    lists: str
+    rows: Rows
+    asked: bytes = b""
+
+
+# Given an article's name and what is kept of it under other lists, tells why it must be read anew; "": it need not.
+Verdict = Callable[[str, Kept], str]
 
 
 @dataclass
@@ -34,6 +49,7 @@ class ReadingCache:
 
     store: sqlite3.Connection | None
     reasons: Counter[str] = field(default_factory=Counter)
+    today: int = field(default_factory=lambda: dt.datetime.now(tz=dt.UTC).date().toordinal())
 
     @classmethod
     def open(cls, folder: Path) -> "ReadingCache":
@@ -49,52 +65,84 @@ class ReadingCache:
         except (OSError, sqlite3.DatabaseError):
             return cls(None)
 
-    def find(self, bases: Mapping[str, Basis]) -> dict[str, Rows]:
-        """Return what is known of articles whose basis is the same, by their name; count why the others are not."""
+    def find(self, bases: Mapping[str, Basis], verdict: Verdict = lambda name, kept: LISTS) -> dict[str, Rows]:
+        """Return what is known of articles whose basis is the same, by their name; count why the others are not.
+
+        An article that was read under other lists is known where `verdict` finds no reason to read it again.
+        """
         found: dict[str, Rows] = {}
+        still: list[tuple[Basis, Rows, bytes]] = []
         for name, basis in bases.items():
-            row = self._row(basis.content)
-            rows = _unpacked(row, basis) if row else None
-            if row is None:
-                self.reasons[NEW] += 1
-            elif row[0] != basis.code:
-                self.reasons[CODE] += 1
-            elif row[1] != basis.lists or rows is None:
-                self.reasons[LISTS if row[1] != basis.lists else NEW] += 1
+            kept, reason = self._kept(basis)
+            if kept is not None and kept.lists != basis.lists:
+                reason = verdict(name, kept)
+                still += [] if reason else [(basis, kept.rows, kept.asked)]
+            if reason or kept is None:
+                self.reasons[reason] += 1
             else:
-                found[name] = rows
+                found[name] = kept.rows
+        self.keep(still)
         return found
 
-    def keep(self, readings: Iterable[tuple[Basis, Rows]]) -> None:
+    def keep(self, readings: Iterable[tuple[Basis, Rows, bytes]]) -> None:
         """Keep readings, each in the place of an older one of the same words."""
-        rows = [(b.content, b.code, b.lists, *_packed(b, told)) for b, told in readings]
-        if self.store is not None:
-            try:
-                with self.store:
-                    self.store.executemany("INSERT OR REPLACE INTO readings VALUES (?, ?, ?, ?, ?)", rows)
-            except sqlite3.DatabaseError:  # a full disk, another run: the next run reads these again
-                self.store = None
+        rows = [(b.content, b.code, b.lists, *_packed(b, told, asked), self.today) for b, told, asked in readings]
+        self.write("INSERT OR REPLACE INTO readings VALUES (?, ?, ?, ?, ?, ?, ?)", rows)
 
-    def _row(self, content: str) -> tuple[str, str, bytes, str] | None:
+    def keep_lists(self, name: str, packed: bytes) -> None:
+        """Keep a state of the reference lists under its name."""
+        self.write("INSERT OR IGNORE INTO lists VALUES (?, ?)", [(name, packed)])
+
+    def lists(self, name: str) -> bytes | None:
+        """Return a state of the reference lists that was kept, None where it was not."""
+        found = self.ask("SELECT packed FROM lists WHERE name = ?", name)
+        return bytes(found[0][0]) if found else None
+
+    def ask(self, question: str, *values: object) -> list[tuple[Any, ...]]:
+        """Return rows of the store; none where it cannot be read."""
         if self.store is None:
-            return None
-        asked = "SELECT code, lists, told, seal FROM readings WHERE content = ?"
+            return []
         try:
-            row: tuple[str, str, bytes, str] | None = self.store.execute(asked, (content,)).fetchone()
+            return self.store.execute(question, values).fetchall()
         except sqlite3.DatabaseError:
             self.store = None
-            return None
-        return row
+            return []
+
+    def write(self, order: str, rows: Iterable[tuple[object, ...]] = ((),)) -> None:
+        """Write rows to the store; where that fails, the next run does without them."""
+        rows = list(rows)
+        if self.store is None or not rows:
+            return
+        try:
+            with self.store:
+                self.store.executemany(order, rows)
+        except sqlite3.DatabaseError:  # a full disk, another run: the next run reads these again
+            self.store = None
+
+    def _kept(self, basis: Basis) -> tuple[Kept | None, str]:
+        """Return what is kept of an article, and else why it cannot be taken: it is new, damaged or of other code."""
+        row = next(iter(self.ask("SELECT code, lists, told, asked, seal, used FROM readings WHERE content = ?",
+                                 basis.content)), None)  # fmt: skip
+        if row is None:
+            return None, NEW
+        code, lists, told, asked, seal, used = row
+        if code != basis.code:
+            return None, CODE
+        if seal != _seal(Basis(basis.content, code, lists), told, asked):
+            return None, NEW
+        if used != self.today:
+            self.write("UPDATE readings SET used = ? WHERE content = ?", [(self.today, basis.content)])
+        return Kept(lists, json.loads(zlib.decompress(told)), zlib.decompress(asked)), ""
 
 
 def _connected(path: Path) -> sqlite3.Connection:
     store = sqlite3.connect(path, timeout=WAIT)
     store.execute("PRAGMA journal_mode = WAL")
     store.execute("PRAGMA synchronous = OFF")  # a reading that a power cut spoils breaks its seal
-    made = "content TEXT PRIMARY KEY, code TEXT, lists TEXT, told BLOB, seal TEXT"
     with store:
-        store.execute(f"CREATE TABLE IF NOT EXISTS readings ({made})")
-        store.execute("SELECT content, code, lists, told, seal FROM readings LIMIT 1")
+        store.execute(f"CREATE TABLE IF NOT EXISTS readings ({COLUMNS})")
+        store.execute("CREATE TABLE IF NOT EXISTS lists (name TEXT PRIMARY KEY, packed BLOB)")
+        store.execute("SELECT content, code, lists, told, asked, seal, used FROM readings LIMIT 1")
     return store
 
 
@@ -103,19 +151,12 @@ def _drop(path: Path) -> None:
         path.with_name(path.name + ending).unlink(missing_ok=True)
 
 
-def _packed(basis: Basis, rows: Rows) -> tuple[bytes, str]:
-    """Return rows as compressed JSON, with the seal that shows whether they are whole and belong to their basis."""
-    told = zlib.compress(json.dumps(rows, default=str).encode(), 3)
-    return told, _seal(basis, told)
+def _packed(basis: Basis, rows: Rows, asked: bytes) -> tuple[bytes, bytes, str]:
+    """Return rows as compressed JSON, keys compressed, and the seal that shows whether they are whole."""
+    told, keys = zlib.compress(json.dumps(rows, default=str).encode(), 3), zlib.compress(asked, 3)
+    return told, keys, _seal(basis, told, keys)
 
 
-def _seal(basis: Basis, told: bytes) -> str:
-    return digest([str(LAYOUT), basis.content, basis.code, basis.lists, hashlib.sha256(told).digest()])
-
-
-def _unpacked(row: tuple[str, str, bytes, str], basis: Basis) -> Rows | None:
-    code, lists, told, seal = row
-    if (code, lists, seal) != (basis.code, basis.lists, _seal(basis, told)):
-        return None
-    rows: Rows = json.loads(zlib.decompress(told))
-    return rows
+def _seal(basis: Basis, told: bytes, asked: bytes) -> str:
+    hashes = (hashlib.sha256(part).digest() for part in (told, asked))
+    return digest([str(LAYOUT), basis.content, basis.code, basis.lists, *hashes])

@@ -1,5 +1,6 @@
 """Reading the reference lists of seeds/reference: every cell text, every list checked against its model."""
 
+import functools
 from pathlib import Path
 
 import pandas as pd
@@ -17,6 +18,13 @@ def read_reference(name: str, folder: Path) -> pd.DataFrame:
     path = folder / f"{name}.csv"
     if not path.is_file():
         raise PipelineError(f"reference list {path} is missing: restore it from the project")
+    stat = path.stat()
+    return _read(path, name, stat.st_mtime_ns, stat.st_size).copy()
+
+
+@functools.lru_cache(maxsize=128)
+def _read(path: Path, name: str, _written: int, _size: int) -> pd.DataFrame:
+    """Return the list of a file as it was when last written; several parts of the project read the same."""
     frame = pd.read_csv(path, dtype=str, keep_default_na=False, encoding="utf-8")
     try:
         return REFERENCE[name].validate(frame, lazy=True)

@@ -59,9 +59,13 @@ def staged(data: Path) -> Iterator[Path]:
     with stop_on_disk_error(data):
         shutil.rmtree(staging, ignore_errors=True)
         staging.mkdir()
-        yield staging
-        _drop_unchanged(staging, data)
-        _write_journal(staging)
+        try:
+            yield staging
+            _drop_unchanged(staging, data)
+            _write_journal(staging)
+        except OSError:  # a full disk gets its room back
+            shutil.rmtree(staging, ignore_errors=True)
+            raise
         finish(data)
 
 

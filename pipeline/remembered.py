@@ -57,5 +57,5 @@ def _recalled(store: ReadingCache, basis: Basis, read: Callable[[], Rows]) -> Ro
     if known is not None:
         return known
     rows = read()
-    store.keep([(basis, rows)])
+    store.keep([(basis, rows, b"")])
     return rows

@@ -22,8 +22,8 @@ Row = dict[str, Any]
 VALUES = CORRECTABLE["events"]
 DECIDE = ["judgement", "correct_column", "correct_value", "who", "when", "why"]
 COLUMNS = ["reason", "event_id", "left", "right", "evidence", "other_evidence", *VALUES, *DECIDE]
-# Rows below this confidence are worth a look: half of what dates, places and counts an incident is missing.
-LOW = 0.6
+# Events below this confidence are worth a look: more of them are wrong in date, place or kind than right.
+LOW = 0.5
 # How near to the threshold of linking a pair of reports is neither surely one incident nor surely two.
 CLOSE = 1.0
 

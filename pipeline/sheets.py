@@ -5,13 +5,13 @@ import datetime as dt
 import io
 import zipfile
 from pathlib import Path
-from typing import Any
-
-from openpyxl import Workbook, load_workbook
-from openpyxl.utils.exceptions import InvalidFileException
+from typing import TYPE_CHECKING, Any
 
 from pipeline.errors import PipelineError
 from pipeline.table_files import csv_line, guarded, unguarded
+
+if TYPE_CHECKING:
+    from openpyxl import Workbook
 
 WORKBOOK = ".xlsx"
 # What a workbook cannot hold.
@@ -33,8 +33,10 @@ def write_sheet(path: Path, columns: list[str], rows: Rows) -> None:
         raise PipelineError(f"cannot write {path}: {error.strerror}: name another file") from error
 
 
-def _workbook(lines: list[list[str]]) -> Workbook:
+def _workbook(lines: list[list[str]]) -> "Workbook":
     """Return a workbook with one sheet, its first line fixed; every cell is text, even one like a formula."""
+    from openpyxl import Workbook  # noqa: PLC0415 - slow to import, and few runs have a sheet
+
     book = Workbook()
     sheet = book.active
     for number, line in enumerate(lines, 1):
@@ -50,7 +52,7 @@ def read_sheet(path: Path) -> Rows:
     """Return the rows of a sheet as text by their column; `row` holds the line in the sheet."""
     try:
         lines = _book_lines(path) if path.suffix.lower() == WORKBOOK else csv_lines(path)
-    except (OSError, ValueError, KeyError, csv.Error, zipfile.BadZipFile, InvalidFileException) as error:
+    except (OSError, ValueError, KeyError, csv.Error, zipfile.BadZipFile) as error:
         raise PipelineError(f"{path} cannot be read: save it as CSV in UTF-8 or as {WORKBOOK}") from error
     head = lines[0] if lines else []
     rows = [{**dict(zip(head, line, strict=False)), "row": str(n)} for n, line in enumerate(lines[1:], 2)]
@@ -66,7 +68,14 @@ def csv_lines(path: Path) -> list[list[str]]:
 
 
 def _book_lines(path: Path) -> list[list[str]]:
-    book = load_workbook(path, read_only=True, data_only=True)
+    """Return the lines of a workbook's first sheet; raise ValueError where it is none."""
+    from openpyxl import load_workbook  # noqa: PLC0415 - as above
+    from openpyxl.utils.exceptions import InvalidFileException  # noqa: PLC0415 - as above
+
+    try:
+        book = load_workbook(path, read_only=True, data_only=True)
+    except InvalidFileException as error:
+        raise ValueError(str(error)) from error
     try:
         return [[_text(cell) for cell in line] for line in book.active.iter_rows(values_only=True)]
     finally:

@@ -5,12 +5,13 @@ from pandera.engines.pandas_engine import Date
 from pandera.pandas import dataframe_check
 from pandera.typing import Series
 
-from schemas.checks import not_after, some_bound
-from schemas.columns import Table, code, confidence, day, identifier, number, text
+from schemas.bounded import Bounded
+from schemas.checks import not_after
+from schemas.columns import code, confidence, day, identifier, number, text
 from schemas.values import AGGREGATE_MEASURES, CLAIMANT_TYPES, QUALIFIERS
 
 
-class Aggregates(Table):
+class Aggregates(Bounded):
     """One figure for a period or a set of incidents: never an event, never added to one."""
 
     aggregate_id: Series[str] = identifier("Same article, same words, same id in every run.", "agg", unique=True)
@@ -33,19 +34,9 @@ class Aggregates(Table):
     char_start: Series[int] = number("Where the quote begins in the text.", "characters")
     char_end: Series[int] = number("Where the quote ends in the text.", "characters", ge=1)
     extractor: Series[str] = text("Which extractor made the row.", str_length={"min_value": 1})
-    confidence: Series[float] = confidence()
-
-    @dataframe_check
-    @classmethod
-    def bounds_in_order(cls, frame: pd.DataFrame) -> "pd.Series[bool]":
-        """The least is not above the most."""
-        return not_after(frame, "low", "high")
-
-    @dataframe_check
-    @classmethod
-    def bounded(cls, frame: pd.DataFrame) -> "pd.Series[bool]":
-        """A figure says at least one bound."""
-        return some_bound(frame)
+    confidence: Series[float] = confidence(
+        "How sure one can be of the figure: the share of hand-coded aggregates with the same signs that were right."
+    )
 
     @dataframe_check
     @classmethod

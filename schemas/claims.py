@@ -2,15 +2,14 @@
 
 import pandas as pd
 from pandera.engines.pandas_engine import Date
-from pandera.pandas import dataframe_check
 from pandera.typing import Series
 
-from schemas.checks import not_after, some_bound
-from schemas.columns import Table, code, confidence, day, event_identifier, identifier, number, text
+from schemas.bounded import Bounded
+from schemas.columns import code, confidence, day, event_identifier, identifier, number, text
 from schemas.values import CLAIMANT_TYPES, MEASURES, QUALIFIERS
 
 
-class Claims(Table):
+class Claims(Bounded):
     """One figure for one measure of one incident by one claimant; two that disagree are two rows."""
 
     claim_id: Series[str] = identifier("Same article, same words, same id in every run.", "clm", unique=True)
@@ -34,16 +33,6 @@ class Claims(Table):
     char_start: Series[int] = number("Where the quote begins in the text.", "characters")
     char_end: Series[int] = number("Where the quote ends in the text.", "characters", ge=1)
     extractor: Series[str] = text("Which extractor made the row.", str_length={"min_value": 1})
-    confidence: Series[float] = confidence()
-
-    @dataframe_check
-    @classmethod
-    def bounds_in_order(cls, frame: pd.DataFrame) -> "pd.Series[bool]":
-        """The least is not above the most."""
-        return not_after(frame, "low", "high")
-
-    @dataframe_check
-    @classmethod
-    def bounded(cls, frame: pd.DataFrame) -> "pd.Series[bool]":
-        """A claim says at least one bound."""
-        return some_bound(frame)
+    confidence: Series[float] = confidence(
+        "How sure one can be of the figure: the share of hand-coded claims with the same signs that were right."
+    )

@@ -59,9 +59,9 @@ def degrees(description: str, limit: int) -> Any:
     return _column(description, "degrees, WGS 84", rules, decimals=4)
 
 
-def confidence() -> Any:
-    """Return the column that says how sure the extractor is of a row."""
-    return _column("How sure the extractor is of this row.", "0 to 1", {"ge": 0, "le": 1}, decimals=3)
+def confidence(description: str) -> Any:
+    """Return the column that says how sure one can be of a row, and of what."""
+    return _column(description, "0 to 1", {"ge": 0, "le": 1}, decimals=3)
 
 
 def _column(description: str, unit: str, rules: dict[str, Any], **more: Any) -> Any:

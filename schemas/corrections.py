@@ -8,7 +8,7 @@ from schemas.columns import EVENT_ID
 # The columns that a person may correct; the others follow from these or are evidence.
 CORRECTABLE: dict[str, tuple[str, ...]] = {
     "reports": (
-        "role", "sub_event_type", "date_start", "date_end", "date_precision", "location", "admin1", "country",
+        "role", "sub_event_type", "date_start", "date_end", "date_precision", "location", "admin1", "admin2", "country",
         "latitude", "longitude", "geo_precision", "actor1", "actor2", "responsibility_claimed_by",
     ),
     "claims": (

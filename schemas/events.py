@@ -67,7 +67,10 @@ class Events(Table):
     )
     notes: Series[str] = text("One plain sentence made from the fields.", str_length={"min_value": 1})
     fatalities: Series[pd.Int64Dtype] = number("Killed, picked by fatalities_rule.", "people", nullable=True)
-    tags: Series[str] = text("Further marks, joined by '; '.", nullable=True)
+    tags: Series[str] = text(
+        "ACLED's tags, joined by '; '; a demonstration has its crowd size in an article's words, or 'no report'.",
+        nullable=True,
+    )
     timestamp: Series[int] = number("When the row last changed.", "seconds since 1970-01-01 UTC")
     event_id: Series[str] = text(
         "Same as event_id_cnty; the key that the other tables use.", str_matches=ID, unique=True
@@ -97,7 +100,7 @@ class Events(Table):
     independent_sources: Series[int] = number("Sources after copies are taken out.", "articles", ge=1)
     first_reported: Series[Date] = day("First publication date of its reports.", nullable=True)
     last_reported: Series[Date] = day("Last publication date of its reports.", nullable=True)
-    confidence: Series[float] = confidence()
+    confidence: Series[float] = confidence("How sure one can be of it: the confidence of the surest of its reports.")
     previous_ids: Series[str] = text("Ids that were merged into this one, joined by '; '.", nullable=True)
 
     @dataframe_check

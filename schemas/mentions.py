@@ -46,4 +46,4 @@ class Mentions(DataFrameModel):
     quote: Series[str] = Field(description="The words that carry it.")
     char_start: Series[int] = Field(ge=0, description="Offset of the quote in the article's text.")
     char_end: Series[int] = Field(ge=1, description="Offset behind the quote.")
-    confidence: Series[float] = Field(ge=0, le=1, description="How sure the extractor is.")
+    signs: Series[str] = Field(description="What speaks for or against it: names of pipeline/confidence.py.")

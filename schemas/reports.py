@@ -26,6 +26,7 @@ class Reports(Table):
     place_text: Series[str] = text("The words that place the incident.", nullable=True)
     location: Series[str] = text("Settlement or district.", nullable=True)
     admin1: Series[str] = text("First-level unit: province, state, region.", nullable=True)
+    admin2: Series[str] = text("Second-level unit: district, county.", nullable=True)
     country: Series[str] = text("Country.", nullable=True)
     iso: Series[pd.Int64Dtype] = number("Country's number.", "ISO 3166-1 numeric", ge=1, le=999, nullable=True)
     latitude: Series[pd.Float64Dtype] = degrees("Latitude of the location.", 90)
@@ -47,7 +48,10 @@ class Reports(Table):
     char_start: Series[int] = number("Where the quote begins in the text.", "characters")
     char_end: Series[int] = number("Where the quote ends in the text.", "characters", ge=1)
     extractor: Series[str] = text("Which extractor made the row.", str_length={"min_value": 1})
-    confidence: Series[float] = confidence()
+    confidence: Series[float] = confidence(
+        "How sure one can be that incident, days, place and event type are right: the share of hand-coded reports with"
+        " the same signs of which that was so."
+    )
 
     @dataframe_check
     @classmethod

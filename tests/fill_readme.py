@@ -1,11 +1,12 @@
-"""Write the rows and scores that the README shows anew, out of data/ and the floors of the quality gate.
+"""Write the rows and scores that the README shows anew, out of data/ and what tests/raise_floors.py measured.
 
 usage: python tests/fill_readme.py
 """
 
 import tomllib
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 
@@ -25,6 +26,7 @@ EVENTS = (
 )
 CLAIMS = ("measure", "claimant", "low", "high", "qualifier", "quote")
 SHOWN = 5
+FIFTHS = ("least sure", "", "middle", "", "surest")
 
 
 def filled(readme: str, data: Path, floors: Path) -> str:
@@ -34,11 +36,24 @@ def filled(readme: str, data: Path, floors: Path) -> str:
     )
     chosen = most_disputed(events)
     of_first = claims[claims["event_id"] == chosen["event_id"].iloc[0]].sort_values("char_start", key=pd.to_numeric)
-    scores = tomllib.loads(floors.read_text(encoding="utf-8"))["floors"]
+    measured = tomllib.loads(floors.read_text(encoding="utf-8"))
     readme = between(readme, "events", table(EVENTS, chosen[list(EVENTS)].to_numpy()))
     readme = between(readme, "claims", table(CLAIMS, of_first[list(CLAIMS)].to_numpy()))
-    rows = [(name, f"{score:.3f}") for name, score in scores.items()]
-    return between(readme, "accuracy", table(("score", "at least"), rows))
+    readme = between(readme, "accuracy", table(("score", "at least", "simplest script"), beside(measured)))
+    return between(readme, "confidence", table(("", *FIFTHS), by_fifths(measured["confidence"])))
+
+
+def beside(measured: dict[str, Any]) -> Iterator[tuple[str, ...]]:
+    """Yield each score that the gate holds with that of the simplest script."""
+    for name, score in measured["floors"].items():
+        other = measured["simple"].get(name)
+        yield name, f"{score:.3f}", "" if other is None else f"{other:.3f}"
+
+
+def by_fifths(confidence: dict[str, list[float]]) -> Iterator[tuple[str, ...]]:
+    """Yield confidence and shares right, a row for each of what is asked of reports and claims."""
+    for name, values in confidence.items():
+        yield name.replace(".", ": "), *(f"{value:.2f}" for value in values)
 
 
 def most_disputed(events: pd.DataFrame) -> pd.DataFrame:

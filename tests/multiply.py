@@ -1,15 +1,16 @@
 """Many articles out of few: paragraphs of the retellings mixed, with other days, places and numbers.
 
-    python tests/multiply.py 1000 FOLDER [FIRST]
+    python -m tests.multiply 1000 FOLDER [FIRST]
 
 The same number always gives the same article.
 """
 
 import datetime as dt
 import random
-import re
 import sys
 from pathlib import Path
+
+from tests.variation import field, varied
 
 SEEDS = Path(__file__).parent.parent / "seeds" / "sources"
 PLACES = {
@@ -19,10 +20,6 @@ PLACES = {
     "Kunduz": "Taloqan Faizabad Maimana Sheberghan".split(),
     "Bajaur": "Swat Kohat Hangu Khyber".split(),
 }
-NUMBERS = "two three four five six seven eight nine ten eleven twelve".split()
-MONTHS = "January February March April May June July August September October November December".split()
-DAY = re.compile(rf"\b(\d{{1,2}}) ({'|'.join(MONTHS)})\b")
-COUNT = re.compile(rf"\b({'|'.join(NUMBERS)}|[1-9]\d?)\b(?! (?:{'|'.join(MONTHS)}))")
 
 
 def article(number: int, seeds: list[str]) -> str:
@@ -32,34 +29,9 @@ def article(number: int, seeds: list[str]) -> str:
     others = [p for seed in seeds for p in seed.strip().split("\n\n")[2:]]
     body = "\n\n".join([*paragraphs[:2], *chance.sample(others, 4)])
     weeks = chance.randrange(-100, 100)
-    day = dt.date.fromisoformat(_field(head, "published")) + dt.timedelta(weeks=weeks)
-    title, outlet = _varied(_field(head, "title"), number, weeks), _field(head, "outlet")
-    return f"title: {title}\noutlet: {outlet}\npublished: {day}\n\n{_varied(body, number, weeks)}\n"
-
-
-def _field(head: str, name: str) -> str:
-    found = re.search(rf"^{name}: (.*)$", head, re.MULTILINE)
-    return found[1] if found else ""
-
-
-def _varied(text: str, number: int, weeks: int) -> str:
-    """Return text with other places and counts, its days moved by whole weeks."""
-    chance = random.Random(number)  # noqa: S311
-    for place, others in PLACES.items():
-        text = re.sub(rf"\b{place}\b", chance.choice([place, *others]), text)
-    by = chance.randrange(11)
-    text = COUNT.sub(lambda m: str(int(m[1]) + by) if m[1].isdigit() else _other(m[1], by), text)
-    return DAY.sub(lambda m: _moved(m, weeks), text)
-
-
-def _other(word: str, by: int) -> str:
-    return NUMBERS[(NUMBERS.index(word) + by) % len(NUMBERS)]
-
-
-def _moved(match: re.Match[str], weeks: int) -> str:
-    month = MONTHS.index(match[2]) + 1
-    day = dt.date(2023, month, min(int(match[1]), 28)) + dt.timedelta(weeks=weeks)
-    return f"{day.day} {MONTHS[day.month - 1]}"
+    day = dt.date.fromisoformat(field(head, "published")) + dt.timedelta(weeks=weeks)
+    title, outlet = varied(field(head, "title"), number, weeks, PLACES), field(head, "outlet")
+    return f"title: {title}\noutlet: {outlet}\npublished: {day}\n\n{varied(body, number, weeks, PLACES)}\n"
 
 
 def write(count: int, folder: Path, first: int = 0) -> None:

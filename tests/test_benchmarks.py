@@ -1,5 +1,6 @@
 """The benchmark runs, its feed is what it says, and a slow stage is noticed."""
 
+import datetime as dt
 import json
 from itertools import combinations
 from pathlib import Path
@@ -10,6 +11,7 @@ from pipeline.linking import _blocks, all_features, candidates
 from pipeline.settings import Settings
 from tests.benchmarks import feed, measure
 from tests.benchmarks.reports import reports_of
+from tests.benchmarks.simple import Figure, plain_model, simple_script
 
 RATIOS = Path(__file__).parent / "benchmarks" / "ratios.json"
 
@@ -50,3 +52,25 @@ def test_one_country_after_the_other_gives_each_pair_that_shares_a_block_once() 
 
 def _meet(a, b) -> bool:
     return not set(_blocks(a)).isdisjoint(_blocks(b))
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "A bomb killed 12 people in Kabul on Monday.",
+            [("killed", 12, dt.date(2024, 5, 13), ("Kabul", "Afghanistan"))],
+        ),
+        ("Six people were killed in Mali.", [("killed", 6, dt.date(2024, 5, 15), (None, "Mali"))]),
+        (
+            "Three died and 1,200 were injured.",
+            [("killed", 3, dt.date(2024, 5, 15), None), ("injured", 1200, dt.date(2024, 5, 15), None)],
+        ),
+        ("Talks went on in Geneva.", []),
+        ("Eleven ships left the harbour.", []),
+    ],
+)
+def test_the_simple_script_reads_what_one_would_expect_of_it(text: str, told: list[tuple[object, ...]]) -> None:
+    figures: list[Figure] = next(simple_script([text], [dt.date(2024, 5, 15)], plain_model()))
+    assert [(f.measure, f.number, f.day, f.place) for f in figures] == told
+    assert all(text[f.start : f.end] and f.sentence == (0, len(text)) for f in figures)

@@ -2,17 +2,19 @@
 
 import dataclasses
 import datetime as dt
+import os
 import random
 import shutil
 import sqlite3
+import time
 from pathlib import Path
 
 import pandas as pd
 import pytest
 
 from pipeline import fingerprints, flow
+from pipeline.cache_room import make_room
 from pipeline.knowledge import _load
-from pipeline.list_rows import BY_NAME, ListRows
 from pipeline.reading_cache import FILE, Basis, ReadingCache
 from pipeline.settings import Settings
 from pipeline.summary import Summary
@@ -106,24 +108,50 @@ def test_an_alias_more_has_only_the_articles_read_again_that_hold_its_words(fold
     folder.edit("aliases", lambda rows: pd.concat([rows, pd.DataFrame([row])]))
     holding = sum("Khalid Zadran" in path.read_text() for path in (folder.base / "in").rglob("*.txt"))
     assert 0 < holding < ARTICLES
-    assert folder.run().read == {"reference lists changed": holding}
+    assert folder.run().read == {"aliases.csv changed": holding}
     assert differing(folder.again(), folder.fresh()) == []
 
 
-def test_a_cue_more_has_all_articles_read_again(folder: Folder) -> None:
+def test_a_cue_that_goes_has_only_the_articles_read_again_that_hold_its_words(folder: Folder) -> None:
     folder.run()
-    folder.edit("cues", lambda rows: rows.iloc[1:])
+    folder.edit("cues", lambda rows: rows[rows["cue"] != "behead"])
+    assert holding(folder, "behea") == 0
+    assert folder.run().read == {}
+    folder.edit("people", lambda rows: rows[rows["noun"] != "gunman"])
+    assert 0 < holding(folder, "unmen") < ARTICLES
+    assert folder.run().read == {"people.csv changed": holding(folder, "unmen")}
+    assert differing(folder.again(), folder.fresh()) == []
+
+
+def holding(folder: Folder, words: str) -> int:
+    """Return how many articles hold some words."""
+    return sum(words in path.read_text() for path in (folder.base / "in").rglob("*.*"))
+
+
+def test_lists_that_were_forgotten_have_all_articles_read_again(folder: Folder) -> None:
+    folder.run()
+    with sqlite3.connect(folder.cache / FILE) as store:
+        store.execute("DELETE FROM lists")
+    store.close()
+    folder.edit("speech", lambda rows: rows.iloc[1:])
     assert folder.run().read == {"reference lists changed": ARTICLES + 1}
 
 
-@pytest.mark.parametrize("name", BY_NAME)
-def test_rows_that_go_leave_what_a_first_run_makes(folder: Folder, name: str) -> None:
+def test_a_list_that_no_article_is_read_by_has_none_read_again(folder: Folder) -> None:
+    folder.run()
+    folder.edit("event_types", lambda rows: rows.assign(definition=rows["definition"] + " So it is."))
+    folder.edit("hxl_tags", lambda rows: rows.iloc[:-1])
+    assert folder.run().read == {}
+
+
+@pytest.mark.parametrize(("name", "column"), [("aliases", "alias"), ("actors", "name"), ("state_units", "name")])
+def test_rows_that_go_leave_what_a_first_run_makes(folder: Folder, name: str, column: str) -> None:
     folder.run()
     texts = " ".join(path.read_text() for path in (folder.base / "in").rglob("*.txt"))
     chance = random.Random(name)  # noqa: S311
 
     def without_some(rows: pd.DataFrame) -> pd.DataFrame:
-        named = rows[BY_NAME[name]].map(lambda words: words in texts)
+        named = rows[column].map(lambda words: words in texts)
         return rows[~(named & named.map(lambda _: chance.random() < 0.5))]
 
     folder.edit(name, without_some)
@@ -148,12 +176,12 @@ def test_every_module_that_reads_is_in_the_print_of_the_code() -> None:
 @pytest.mark.parametrize("damage", ["garbage", "cut", "empty", "seal", "folder"])
 def test_a_damaged_store_forgets_and_goes_on(tmp_path: Path, damage: str) -> None:
     basis, rows, store = Basis("a", "b", "c"), {"reports": [{"report_id": "x"}]}, tmp_path / FILE
-    ReadingCache.open(tmp_path).keep([(basis, rows)])
+    ReadingCache.open(tmp_path).keep([(basis, rows, b"")])
     assert ReadingCache.open(tmp_path).find({"x": basis}) == {"x": rows}
     spoil(store, damage)
     cache = ReadingCache.open(tmp_path)
     assert cache.find({"x": basis}) == {}
-    cache.keep([(basis, rows)])
+    cache.keep([(basis, rows, b"")])
     assert cache.find({"x": basis}) == ({} if damage == "folder" else {"x": rows})
 
 
@@ -178,14 +206,39 @@ def spoil(store: Path, damage: str) -> None:
 def test_without_a_place_to_keep_anything_all_is_read(tmp_path: Path) -> None:
     (tmp_path / "cache").write_text("a file in the way")
     cache = ReadingCache.open(tmp_path / "cache")
-    cache.keep([(Basis("a", "b", "c"), {"reports": []})])
+    cache.keep([(Basis("a", "b", "c"), {"reports": []}, b"")])
     assert cache.find({"x": Basis("a", "b", "c")}) == {}
 
 
-def test_a_row_bears_on_a_text_that_holds_its_name_however_it_is_written(tmp_path: Path) -> None:
-    lists = ListRows(ROOT / "seeds" / "reference")
-    plain = lists.bearing_on("Nothing was named here.")
-    assert lists.bearing_on("nothing at all") == plain
-    assert lists.bearing_on("The Talibanisation of nothing.") == plain
-    for words in ("Tehrik-i-Taliban Pakistan", "TEHRIK I TALIBAN\nPAKISTAN", "Tehrik‑i‑Taliban’s"):
-        assert lists.bearing_on(words) != plain
+def kept(cache: ReadingCache) -> list[str]:
+    """Return whose readings a cache holds."""
+    return [content for (content,) in cache.ask("SELECT content FROM readings ORDER BY content")]
+
+
+def test_readings_unused_for_longest_go_where_there_are_too_many(tmp_path: Path) -> None:
+    rows = {"reports": [{"report_id": random.Random(1).randbytes(320_000).hex()}]}  # noqa: S311
+    (tmp_path / "gazetteer-now").mkdir()
+    for today, names in ((1, "abc"), (2, "de"), (3, "fghi")):
+        cache = ReadingCache.open(tmp_path)
+        cache.today = today
+        cache.keep([(Basis(name, "code", "lists"), rows, b"") for name in names])
+    cache.keep_lists("lists", b"rows")
+    cache.keep_lists("older lists", b"rows")
+    assert set(cache.find({"b": Basis("b", "code", "lists")})) == {"b"}
+    make_room(cache, tmp_path, tmp_path / "gazetteer-now", most=1_000)
+    assert len(kept(cache)) == 9
+    size = cache.ask("PRAGMA page_count")[0][0] * cache.ask("PRAGMA page_size")[0][0]
+    make_room(cache, tmp_path, tmp_path / "gazetteer-now", most=size / 1e6 - 0.1)
+    assert kept(cache) == ["b", "d", "e", "f", "g", "h", "i"]
+    assert (cache.lists("lists"), cache.lists("older lists")) == (b"rows", None)
+    make_room(cache, tmp_path, tmp_path / "gazetteer-now", most=0)
+    assert kept(cache) == ["b", "f", "g", "h", "i"]
+    assert set(cache.find({name: Basis(name, "code", "lists") for name in "bf"})) == {"b", "f"}
+
+
+def test_gazetteers_that_no_run_has_used_for_a_month_go_but_for_a_few(tmp_path: Path) -> None:
+    for number, days in enumerate((0, 40, 50, 60, 70, 5, 20)):
+        (tmp_path / f"gazetteer-{number}").mkdir()
+        os.utime(tmp_path / f"gazetteer-{number}", (time.time() - days * 86_400,) * 2)
+    make_room(ReadingCache.open(tmp_path), tmp_path, tmp_path / "gazetteer-4")
+    assert sorted(path.name[-1] for path in tmp_path.glob("gazetteer-*")) == ["0", "4", "5", "6"]

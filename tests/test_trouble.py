@@ -14,7 +14,7 @@ import pytest
 
 import pipeline
 from pipeline.errors import PipelineError
-from pipeline.release import LOCK
+from pipeline.release import LOCK, STAGING
 from pipeline.settings import Settings
 from pipeline.workers import each
 
@@ -69,6 +69,7 @@ def test_a_full_disk_is_one_line_and_the_next_run_goes_on(base: Path, cache: Pat
     assert f"cannot write to {base / 'out'}: " in done.stderr
     assert "File too large" in done.stderr
     assert files(base) == before
+    assert not (base / "out" / STAGING).exists()
     assert run(base, cache).returncode == 0
     assert files(base) != before
 

@@ -25,6 +25,7 @@ class Formats:
 
     head: Format
     date: Format
+    number: Format
     link: Format
     marked: Format
 
@@ -34,6 +35,8 @@ class Formats:
         return cls(
             head=book.add_format({"bold": True, "bg_color": "#1F3B57", "font_color": "#FFFFFF", "valign": "top"}),
             date=book.add_format({"num_format": "yyyy-mm-dd", "align": "left"}),
+            # A figure does not touch the text of the next column.
+            number=book.add_format({"align": "right", "indent": 1}),
             link=book.add_format({"font_color": "#0B5394", "underline": 1}),
             marked=book.add_format({"bg_color": "#FDE9C8"}),
         )
@@ -83,7 +86,7 @@ def _write(sheet: Worksheet, row: int, column: int, value: Any, formats: Formats
     if isinstance(value, bool):
         sheet.write_boolean(row, column, value)
     elif isinstance(value, int | float):
-        sheet.write_number(row, column, value)
+        sheet.write_number(row, column, value, formats.number)
     elif isinstance(value, dt.date) and value >= FIRST_DAY:
         sheet.write_datetime(row, column, dt.datetime.combine(value, dt.time()), formats.date)
     else:

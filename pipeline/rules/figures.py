@@ -1,7 +1,7 @@
 """Rules that pick one figure from the claims of an event; storing keeps all of them."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from statistics import median_low
 
@@ -115,11 +115,18 @@ def _by_report(parts: Sequence[Said]) -> dict[str, list[Said]]:
 
 
 def _sum(parts: Sequence[Said], rule: str) -> int:
-    """Return the parts of one report added up: one figure for each group by the rule, each unnamed figure once."""
-    groups: dict[str, list[Said]] = {}
+    """Return the parts of one report added up: for each group what each claimant counts, one of these by the rule."""
+    groups: dict[str, dict[str, list[Said]]] = {}
     for part in parts:
-        groups.setdefault(part.victims or f"{part.low}-{part.high}", []).append(part)
-    return sum(RULES[rule](found) for found in groups.values())
+        groups.setdefault(part.victims, {}).setdefault(part.who, []).append(part)
+    return sum(RULES[rule]([_added_up(found) for found in group.values()]) for group in groups.values())
+
+
+def _added_up(parts: Sequence[Said]) -> Said:
+    """Return the parts that one claimant counts of one group as one figure."""
+    whole = sum(p.value for p in parts)
+    highs = [p.high for p in parts]
+    return replace(parts[0], low=whole, high=None if None in highs else sum(h for h in highs if h is not None))
 
 
 def spread(claims: Sequence[Said]) -> tuple[int | None, int | None, bool]:

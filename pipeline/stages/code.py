@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 
 import pandas as pd
 
+from pipeline.confidence import signed
 from pipeline.ids import aggregate_id, claim_id, report_id
 from pipeline.knowledge import Knowledge
 from pipeline.stages.extract import articles_of
@@ -22,12 +23,27 @@ from pipeline.text.telling import Article, find_all
 from schemas.aggregates import Aggregates
 from schemas.claims import Claims
 from schemas.reports import Reports
+from schemas.values import EVENT_TYPE_OF
 
 EXTRACTOR = "grammar-1"
 UNKNOWN = DateInterval(None, None, "unknown")
 NOWHERE = Place(None, None, None, None, None, None, None)
 _MOST = 0.75  # share of the towns named in an article that leaves little doubt which one it is about
-STATES = {"military", "police", "government"}
+STATES = {"military", "police", "government", "security", "country", "intervention"}
+FORCES = {"military", "police", "security"}
+CROWDS = {"civilians", "protesters", "rioters"}
+CROWD_NAMES = {"Protests": "Protesters", "Riots": "Rioters"}
+BATTLES = {"Armed clash", "Government regains territory", "Non-state actor overtakes territory"}
+# What is done to nobody in particular.
+QUIET = {
+    "Violent demonstration",
+    "Agreement",
+    "Change to group/activity",
+    "Disrupted weapons use",
+    "Headquarters or base established",
+    "Non-violent transfer of territory",
+    "Other",
+}
 
 
 @dataclass(frozen=True)
@@ -56,23 +72,34 @@ def code(
     mentions: pd.DataFrame, sources: pd.DataFrame, texts: pd.DataFrame, knowledge: Knowledge
 ) -> tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame]:
     """Return reports, claims and aggregates (event_id still empty) of mentions in words."""
-    articles = {a.source_id: a for a in articles_of(sources, texts)}
-    reports: list[dict[str, Any]] = []
-    claims: list[dict[str, Any]] = []
-    sums: list[dict[str, Any]] = []
-    for source_id, group in mentions.groupby("source_id", sort=True):
-        rows = [{str(k): v for k, v in row.items()} for row in group.to_dict("records")]
-        source = articles[str(source_id)]
-        context = Context(find_all(source.text, source.title, source.published, knowledge), knowledge)
-        made = {row["incident_no"]: _report(row, context) for row in rows if row["kind"] == "incident"}
-        reports += made.values()
-        claims += _claims([r for r in rows if r["kind"] == "figure"], made, context)
-        sums += [_aggregate(row, context) for row in rows if row["kind"] == "aggregate"]
+    rows = coded(mentions, sources, texts, knowledge)
+    for name, row, signs in signed(rows):
+        row["confidence"] = knowledge.confidence.share(name, signs)
     return (
-        _table(reports, Reports, "report_id"),
-        _table(claims, Claims, "claim_id"),
-        _table(sums, Aggregates, "aggregate_id"),
+        _table(rows["reports"], Reports, "report_id"),
+        _table(rows["claims"], Claims, "claim_id"),
+        _table(rows["aggregates"], Aggregates, "aggregate_id"),
     )
+
+
+def coded(
+    mentions: pd.DataFrame, sources: pd.DataFrame, texts: pd.DataFrame, knowledge: Knowledge
+) -> dict[str, list[dict[str, Any]]]:
+    """Return the rows of reports, claims and aggregates, each with the signs that extract saw."""
+    articles = {a.source_id: a for a in articles_of(sources, texts)}
+    told: dict[str, list[dict[str, Any]]] = {"reports": [], "claims": [], "aggregates": []}
+    said: dict[str, list[dict[str, Any]]] = {}
+    for row in mentions.to_dict("records"):
+        said.setdefault(str(row["source_id"]), []).append({str(k): v for k, v in row.items()})
+    for source_id, rows in sorted(said.items()):
+        source = articles[source_id]
+        with knowledge.gazetteer.noting(source.text):
+            context = Context(find_all(source.text, source.title, source.published, knowledge), knowledge)
+            made = {row["incident_no"]: _report(row, context) for row in rows if row["kind"] == "incident"}
+            told["reports"] += made.values()
+            told["claims"] += _claims([r for r in rows if r["kind"] == "figure"], made, context)
+            told["aggregates"] += [_aggregate(row, context) for row in rows if row["kind"] == "aggregate"]
+    return told
 
 
 def _table(rows: list[dict[str, Any]], model: Any, key: str) -> pd.DataFrame:
@@ -87,9 +114,11 @@ def _report(row: dict[str, Any], context: Context) -> dict[str, Any]:
     place = _place(row, context)
     on = interval.start or context.published
     side1, side2 = _side(row["actor1_at"], context), _side(row["actor2_at"], context)
-    event_type, sub_event_type = classify(Evidence.read(row["cue_words"]), _kinds(side1), _kinds(side2))
+    evidence = Evidence.read(row["cue_words"])
+    event_type, sub_event_type = classify(evidence, _kinds(side1), _kinds(side2))
+    side1, side2 = _crowd_first(side1, side2, sub_event_type)
     country = place.country
-    names = _Names(context, country, on, row["group_text"])
+    names = _Names(context, country, on, row["group_text"], evidence.of("Armed clash") > 0)
     return {
         "report_id": report_id(row["source_id"], row["char_start"], row["char_end"], row["incident_no"]),
         "source_id": row["source_id"],
@@ -104,6 +133,7 @@ def _report(row: dict[str, Any], context: Context) -> dict[str, Any]:
         "place_text": row["place_text"] or None,
         "location": place.location,
         "admin1": place.admin1,
+        "admin2": place.admin2,
         "country": country,
         "iso": place.iso,
         "latitude": place.latitude,
@@ -112,14 +142,14 @@ def _report(row: dict[str, Any], context: Context) -> dict[str, Any]:
         "actor1_text": row["actor1_text"] or None,
         "actor1": names.actor1(side1, sub_event_type),
         "actor2_text": row["actor2_text"] or None,
-        "actor2": names.actor2(side2, event_type, sub_event_type),
+        "actor2": names.actor2(side2, side1, event_type, sub_event_type),
         "target_text": row["target_text"] or None,
         "responsibility_claimed_by": names.claimed(_side(row["responsibility_at"], context)),
         "quote": row["quote"],
         "char_start": row["char_start"],
         "char_end": row["char_end"],
         "extractor": EXTRACTOR,
-        "confidence": row["confidence"],
+        "signs": row["signs"],
     }
 
 
@@ -130,7 +160,9 @@ def _interval(offsets: str, anchors: str, context: Context) -> DateInterval:
         return UNKNOWN
     first, _, rest = anchors.partition("; ")
     anchor = _interval(first, rest, context).start if first else None
-    return resolve_date(found[0], context.published, anchor) or UNKNOWN
+    told = resolve_date(found[0], context.published, anchor) or UNKNOWN
+    early = told.start is not None and context.published is not None and told.start > context.published
+    return UNKNOWN if early else told  # what is told has happened: words that date it later were misread
 
 
 def _place(row: dict[str, Any], context: Context) -> Place:
@@ -199,6 +231,16 @@ def _side(offsets: str, context: Context) -> list[ActorMention]:
     return _at(context.article.actors, offsets)
 
 
+def _crowd_first(
+    side1: list[ActorMention], side2: list[ActorMention], kind: str
+) -> tuple[list[ActorMention], list[ActorMention]]:
+    """Return the sides of a demonstration, the forces that it meets second; the crowd is then named by its place."""
+    forces = bool(side1) and all(m.kind in FORCES for m in side1)
+    if not forces or EVENT_TYPE_OF[kind] not in CROWD_NAMES or kind == "Mob violence":
+        return side1, side2
+    return [], side1
+
+
 def _kinds(side: list[ActorMention]) -> frozenset[str]:
     """Return the kinds of the actors of one side."""
     return frozenset(m.kind for m in side)
@@ -206,12 +248,13 @@ def _kinds(side: list[ActorMention]) -> frozenset[str]:
 
 @dataclass(frozen=True)
 class _Names:
-    """Names the sides of one incident as ACLED does."""
+    """Names the sides of one incident as ACLED does; in a `brawl` both sides fight."""
 
     context: Context
     country: str | None
     on: date | None
     group_text: str
+    brawl: bool
 
     def actor1(self, side: list[ActorMention], kind: str) -> str | None:
         """Return the name of who acts; unknown attackers are unidentified armed groups."""
@@ -222,26 +265,63 @@ class _Names:
             and self.country in self.context.knowledge.actors.names.homes.get(self.group_text, ())
         ):
             return self.group_text
+        if side and side[0].kind in CROWDS and EVENT_TYPE_OF[kind] in CROWD_NAMES:
+            return f"{CROWD_NAMES[EVENT_TYPE_OF[kind]]}{self._where()}"
         if side:
             return "; ".join(dict.fromkeys(self._name(m) for m in side))
-        where = f" ({self.country})" if self.country else ""
-        if kind in ("Peaceful protest", "Protest with intervention", "Excessive force against protesters"):
-            return f"Protesters{where}"
-        if kind in ("Violent demonstration", "Mob violence"):
-            return f"Rioters{where}"
+        implied = self._striker(kind)
+        if implied:
+            return implied
+        if EVENT_TYPE_OF[kind] in CROWD_NAMES:
+            return f"{CROWD_NAMES[EVENT_TYPE_OF[kind]]}{self._where()}"
         if kind == "Arrests":
             return self._name(ActorMention(0, 0, "police", "", "police", self.country))
         if kind == "Air/drone strike":
             return "Unidentified Military Forces"
-        return f"Unidentified Armed Group{where}"
+        return f"Unidentified Armed Group{self._where()}"
 
-    def actor2(self, side: list[ActorMention], event_type: str, kind: str) -> str | None:
+    def _where(self) -> str:
+        """Return the country in brackets, as it stands behind a crowd."""
+        return f" ({self.country})" if self.country else ""
+
+    def _striker(self, kind: str) -> str:
+        """Return who struck where a war tells it: the one party that may have, or the one that the article names."""
+        actors = self.context.knowledge.actors
+        able = actors.local.strikers(self.country, kind, self.on)
+        told = {m.name or m.country for m in self.context.article.actors} - {self.country}
+        meant = able if len(able) == 1 else [a for a in able if a in told]
+        if len(meant) != 1:
+            return ""
+        if meant[0] in actors.names.kinds:
+            return meant[0]
+        return actors.names.generic("military", meant[0], self.on)
+
+    def actor2(self, side: list[ActorMention], first: list[ActorMention], event_type: str, kind: str) -> str | None:
         """Return the name of who is acted on; people at large are civilians."""
         if side:
-            return "; ".join(dict.fromkeys(self._name(m) for m in side))
-        if event_type in ("Protests", "Riots", "Strategic developments") or kind == "Armed clash":
+            return "; ".join(dict.fromkeys(self._victim(m, kind) for m in side))
+        if kind in BATTLES:
+            return self._enemy(first)
+        if event_type == "Riots" and self.brawl:
+            return f"Rioters{self._where()}"
+        if event_type == "Protests" or kind in QUIET:
             return None
-        return f"Civilians ({self.country})" if self.country else "Civilians"
+        return f"Civilians{self._where()}"
+
+    def _victim(self, mention: ActorMention, kind: str) -> str:
+        """Return the name of who is acted on; of a people's militia the herders and farmers are civilians."""
+        actors = self.context.knowledge.actors
+        people = mention.kind == "group" and actors.names.kinds.get(mention.name) == "Identity militia"
+        if people and kind not in BATTLES and actors.ends_in_people(mention.text):
+            return f"Civilians{self._where()}"
+        return self._name(mention)
+
+    def _enemy(self, first: list[ActorMention]) -> str | None:
+        """Return who fights the first side where nobody is named: a state's forces fight armed men, these the army."""
+        if not first:
+            return None
+        kind = "armed_unknown" if first[0].kind in STATES else "military"
+        return self._name(ActorMention(0, 0, "", "", kind, self.country))
 
     def claimed(self, side: list[ActorMention]) -> str | None:
         """Return the name of who claims the incident."""
@@ -286,7 +366,7 @@ def _claims(
             "char_start": row["char_start"],
             "char_end": row["char_end"],
             "extractor": EXTRACTOR,
-            "confidence": row["confidence"],
+            "signs": row["signs"],
         }
         if row["scope"] == "total":
             latest[key] = own_id
@@ -340,5 +420,5 @@ def _aggregate(row: dict[str, Any], context: Context) -> dict[str, Any]:
         "char_start": row["char_start"],
         "char_end": row["char_end"],
         "extractor": EXTRACTOR,
-        "confidence": row["confidence"],
+        "signs": row["signs"],
     }

@@ -12,6 +12,7 @@ from pipeline.notes import note
 from pipeline.register import MERGED
 from pipeline.rules.figures import Said, disputed, pick, spread, totals
 from pipeline.tables import from_rows, records
+from pipeline.text.tags import CROWD_SIZE, DETENTIONS, UNTOLD, crowd_size, marks
 from schemas.events import Events
 
 PRECISION = {"day": 1, "week": 2, "month": 3, "year": 3, "unknown": 3}
@@ -45,7 +46,9 @@ def resolve(
     The timestamp is 0 here: whoever knows the former release sets it.
     """
     articles = {row["source_id"]: row for row in records(sources)}
-    said = _said(claims)
+    said: dict[str, list[Row]] = defaultdict(list)
+    for claim in records(claims):
+        said[claim["event_id"]].append(claim)
     former = _former_ids(register)
     told: dict[str, list[Row]] = defaultdict(list)
     for row in records(reports):
@@ -58,12 +61,12 @@ def resolve(
     return from_rows(rows, Events)
 
 
-def _said(claims: pd.DataFrame) -> dict[str, dict[str, list[Said]]]:
-    """Return the claims by event and measure."""
-    found: dict[str, dict[str, list[Said]]] = defaultdict(lambda: defaultdict(list))
-    for c in records(claims):
+def _said(claims: Sequence[Row]) -> dict[str, list[Said]]:
+    """Return the claims of an event by measure."""
+    found: dict[str, list[Said]] = defaultdict(list)
+    for c in claims:
         who = (c["claimant"] or c["claimant_text"] or "").lower()
-        found[c["event_id"]][c["measure"]].append(
+        found[c["measure"]].append(
             Said(
                 c["claim_id"],
                 c["report_id"],
@@ -109,17 +112,30 @@ def _ordered(group: Sequence[Row], articles: Mapping[str, Row]) -> list[Row]:
 def _event(
     event_id: str,
     group: list[Row],
-    said: Mapping[str, list[Said]],
+    claims: list[Row],
     articles: Mapping[str, Row],
     rule: str,
     knowledge: Knowledge,
 ) -> Row:
     """Return the row of one event."""
-    row = {"event_id_cnty": event_id, "event_id": event_id, "timestamp": 0, "admin2": None, "admin3": None}
+    row = {"event_id_cnty": event_id, "event_id": event_id, "timestamp": 0, "admin3": None}
     row |= _when(group) | _what(group, knowledge) | _where(group, knowledge)
-    row |= _who(group, row, knowledge) | _sources(group, articles) | _figures(said, rule)
-    row |= {"confidence": round(max(r["confidence"] for r in group), 3), "tags": None}
+    row |= _who(group, row, knowledge) | _sources(group, articles) | _figures(_said(claims), rule)
+    row |= {"confidence": round(max(r["confidence"] for r in group), 3)}
+    row["tags"] = "; ".join(_tags(row, group, claims, knowledge)) or None
     return row | {"notes": note(row)}
+
+
+def _tags(row: Row, group: Sequence[Row], claims: Sequence[Row], knowledge: Knowledge) -> list[str]:
+    """Return ACLED's tags of an event; a demonstration always has the size of its crowd, told or not."""
+    tags: list[str] = []
+    if row["event_type"] in ("Protests", "Riots"):
+        harmed = [c["number_text"] for c in claims]
+        sizes = (crowd_size(r["quote"], harmed, knowledge.tags, knowledge.numbers) for r in group)
+        tags.append(f"{CROWD_SIZE}={_first(sizes) or UNTOLD}")
+        tags += [DETENTIONS] if any(c["measure"] == "arrested" for c in claims) else []
+    told, targets = (" ".join(filter(None, (r[name] for r in group))) for name in ("quote", "target_text"))
+    return [*tags, *(tag for tag in marks(told, targets, knowledge.tags) if tag != row["sub_event_type"].lower())]
 
 
 def _when(group: Sequence[Row]) -> Row:
@@ -175,7 +191,7 @@ def _where(group: Sequence[Row], knowledge: Knowledge) -> Row:
     """Return the place of the report that tells it most finely."""
     best = min(group, key=lambda r: (r["country"] is None, r["geo_precision"] or 4))
     country = knowledge.countries.get(best["country"] or "", {})
-    names = ("country", "iso", "admin1", "location", "latitude", "longitude", "geo_precision")
+    names = ("country", "iso", "admin1", "admin2", "location", "latitude", "longitude", "geo_precision")
     return {name: best[name] for name in names} | {"region": country.get("region") or None}
 
 

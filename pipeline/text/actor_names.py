@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from pipeline.reference import read_reference
+from pipeline.text.peoples import Peoples
 
 HEADS = {
     "military": "Military Forces",
@@ -38,6 +39,7 @@ class ActorNames:
     articles: Mapping[str, str]
     words: tuple[tuple[str, str, bool], ...]
     governments: tuple[tuple[str, str, str, str], ...]
+    militias: Mapping[str, tuple[str, ...]]
 
     @classmethod
     def load(cls, folder: Path) -> "ActorNames":
@@ -45,12 +47,14 @@ class ActorNames:
         actors = read_reference("actors", folder).to_dict("records")
         countries = read_reference("countries", folder).to_dict("records")
         periods = read_reference("governments", folder).to_dict("records")
+        militias = Peoples.load(folder).homes
         return cls(
-            {r["name"]: r["kind"] for r in actors},
+            {r["name"]: r["kind"] for r in actors} | dict.fromkeys(militias, "Identity militia"),
             {r["name"]: tuple(c for c in r["country"].split("; ") if c) for r in actors},
             {r["name"]: r["article"] for r in countries},
             tuple(w for r in countries for w in _words(r)),
             tuple((r["country"], r["label"], r["from"], r["to"]) for r in periods),
+            militias,
         )
 
     def peoples(self) -> Iterator[tuple[str, str, bool]]:
@@ -58,7 +62,9 @@ class ActorNames:
         yield from self.words
 
     def group(self, name: str, country: str | None) -> str:
-        """Return a group's name; the Islamic State carries the country it acts in."""
+        """Return a group's name; the Islamic State and the militias of peoples carry the country they act in."""
+        if name in self.militias:
+            return f"{name} ({country if country in self.militias[name] else self.militias[name][0]})"
         if name == "Islamic State" and country:
             return "Islamic State Khorasan Province" if country in AT_HOME[name] else f"Islamic State ({country})"
         return name

@@ -21,17 +21,35 @@ KNOWN_AS = re.compile(
     r"(?: (?:members?|fighters|militants|operatives|supporters|followers|part|allies))?"
     r"(?: (?:of|from|with|belonging to|loyal to|affiliated (?:with|to)"
     r"|linked (?:to|with)|associated with|allied (?:to|with)"
+    r"|(?:with|for) (?:suspected |alleged )?(?:links|ties) (?:to|with)"
     r"|known as|called|named|calling itself|representing))?"
     r"(?: the)?(?: (?:[\w-]+ ){0,2}(?:group|organi[sz]ation|movement|network|militia))? [\"“]?",
     re.IGNORECASE,
 )
-SUSPECTED = re.compile(r"\b(?:believed|suspected|thought|claiming|presumed|alleged)", re.IGNORECASE)
+SUSPECTED = re.compile(
+    r"\b(?:believed|suspected|thought|claiming|presumed|alleged|links|ties|belonging|loyal|affiliated)\b",
+    re.IGNORECASE,
+)
 SERVING = re.compile(
     r"(?: (?:chief|head|leader|commander|wing|spokesman|spokesperson|arm|boss))? (?:of|for) (?:the )?", re.IGNORECASE
 )
 OF_BODY = re.compile(r" (?:of|from|with|in) the ", re.IGNORECASE)
 ALSO = re.compile(r"(?:,? (?:and|or) |, )(?:the )?")
 ARMED = re.compile(r"\b(?:armed|gun-toting|masked|hooded|knife-wielding)\s+$", re.IGNORECASE)
+ARMED_BEHIND = re.compile(
+    r",? (?:who (?:was|were) |also )?(?:armed with|wielding|brandishing"
+    r"|(?:carrying|with) an? (?:\w+ )?(?:knife|gun|machete|axe|rifle|pistol|hammer|sword|shotgun))\b",
+    re.IGNORECASE,
+)
+# One person who does this to others is an attacker; "a man shot on Monday" is not.
+LONE = re.compile(
+    r"(?:,? (?:who|has|had|allegedly|also|reportedly|fatally))* (?:opened fire|rammed|pl(?:ough|ow)ed"
+    r"|drove (?:an?|his|her|the) [\w-]+ (?:\w+ )?into"
+    r"|(?:stabbed|shot(?: dead| and killed)?|killed|slashed|hacked|wounded)"
+    r" (?:the|an?|his|her|two|three|four|five|six|seven|eight|nine|ten|\d+|several|at least|dozens|more than"
+    r"|people)\b)",
+    re.IGNORECASE,
+)
 # "Chinese" is a plural behind a number and before a word that ends its phrase.
 UNMARKED = re.compile(r"(?:ese|ish|ch|ss)$")
 COUNTED = re.compile(
@@ -39,7 +57,24 @@ COUNTED = re.compile(
 )
 ENDS = re.compile(r"\s*(?:$|[^\w\s]|(?:and|or|were|are|was|in|at|on|by|who|have|had|said|to|died)\b)")
 SINGLE = re.compile(r"\b(?:an?|one|another|\w+th|first|second|third)\s+$", re.IGNORECASE)
+CONTINENT = re.compile(r"\b(?:North|South|Central|Latin)[ -]$")
 FOREIGN = re.compile(r"\b(?:[Ff]oreign|international)\s+$")
+# People who do this are a crowd out of hand: "villagers beat a thief to death", "students threw stones".
+RAMPANT = re.compile(
+    r"(?: (?:in|from|near|at) [A-Z][\w'’-]+(?:,? [A-Z][\w'’-]+)*,?)?"
+    r"(?:\s+(?:\w+ly|also|then|have|had|who|on \w+day"
+    r"|of (?:the )?(?:[\w'’-]+ ){1,5}?and (?:the )?(?:[\w'’-]+ ?){1,4}?))*"
+    r"\s+(?:beat|lynch|stoned|torch|burn|set (?:fire|ablaze|alight)|pelt|threw|hurl|ransack|loot|vandali[sz]"
+    r"|clash(?!\w* (?:over|about)\b)|riot|smash|barricad|came to blows"
+    r"|fought (?:running|pitched|with (?:riot )?police))"
+    r"\w*\b"
+)
+ALSO_ACTING = re.compile(
+    r"\s+and (?:riot |anti-riot )?(?:police|security forces)(?: officers)? (?:have )?(?:clash|fought)\w*"
+)
+# "Police clashed with protesters": the crowd fights.
+FOUGHT = re.compile(r"\bclash(?:ed|es|ing)?(?: \w+){0,3} (?:with|between|against) (?:[\w'’-]+ ){0,4}$", re.IGNORECASE)
+POLICE = re.compile(r"\b(?:police|policemen|officers|gendarmes|security forces)\b", re.IGNORECASE)
 SIDES = {"armed_unknown", "rebels"}
 STATE = {"military", "police", "government", "security"}
 CROWDS = {"civilians", "protesters", "rioters"}
@@ -68,7 +103,7 @@ class ActorMention:
 
 def joined(found: list[ActorMention], text: str) -> list[ActorMention]:
     """Return mentions with names joined to the nouns beside them; weapons alone are no actors."""
-    whole = _groups_whole([m for m in found if not _hangs(m, text)], text)
+    whole = _groups_whole([_of_continent(m, text) for m in found if not _hangs(m, text)], text)
     result: list[ActorMention] = []
     skip = -1
     for n, mention in enumerate(whole):
@@ -82,7 +117,7 @@ def joined(found: list[ActorMention], text: str) -> list[ActorMention]:
         elif mention.kind in ("demonym", "country"):
             result += _shared(mention, whole[n + 1 :], text) or _alone(mention, text)
         elif mention.kind != "weapon":
-            result.append(_armed(_from_abroad(mention, text), text))
+            result.append(_rampant(_armed(_from_abroad(mention, text), text), text))
     return result
 
 
@@ -94,6 +129,12 @@ def _hangs(mention: ActorMention, text: str) -> bool:
         return True
     led = LED.match(text, mention.end) and mention.kind not in ("country", "demonym")
     return bool(led or HUNG_BEHIND.match(text, mention.end))
+
+
+def _of_continent(mention: ActorMention, text: str) -> ActorMention:
+    """Return the people of a continent ("South American") as people of many countries."""
+    of_continent = mention.kind == "demonym" and CONTINENT.search(text[max(0, mention.start - 9) : mention.start])
+    return replace(mention, country=ABROAD) if of_continent and mention.text.startswith("American") else mention
 
 
 def _groups_whole(found: list[ActorMention], text: str) -> list[ActorMention]:
@@ -228,5 +269,24 @@ def _from_abroad(mention: ActorMention, text: str) -> ActorMention:
 
 def _armed(mention: ActorMention, text: str) -> ActorMention:
     """Return people told to be armed ("armed herders") as what they are."""
+    if mention.kind != "civilians" or mention.site:
+        return mention
     before = text[max(0, mention.start - 16) : mention.start]
-    return replace(mention, kind="armed_unknown") if mention.kind == "civilians" and ARMED.search(before) else mention
+    single = not mention.text.lower().endswith(("s", "men", "people"))
+    armed = ARMED.search(before) or ARMED_BEHIND.match(text, mention.end)
+    return replace(mention, kind="armed_unknown") if armed or (single and LONE.match(text, mention.end)) else mention
+
+
+def _rampant(mention: ActorMention, text: str) -> ActorMention:
+    """Return people who beat, burn and throw things together as rioters."""
+    if mention.kind not in ("civilians", "protesters") or mention.site or mention.person:
+        return mention
+    several = mention.text.lower().endswith(("s", "men", "people", "crowd"))
+    wild = RAMPANT.match(text, mention.end) or ALSO_ACTING.match(text, mention.end) or _fights_police(mention, text)
+    return replace(mention, kind="rioters") if several and wild else mention
+
+
+def _fights_police(mention: ActorMention, text: str) -> bool:
+    """Say whether people are told to clash with police, in either order."""
+    around = text[max(0, mention.start - 60) : mention.end + 40]
+    return FOUGHT.search(text[max(0, mention.start - 80) : mention.start]) is not None and bool(POLICE.search(around))

@@ -12,6 +12,9 @@ from pipeline.reference import read_reference
 from pipeline.text.actor_names import ActorNames
 from pipeline.text.actor_phrases import ActorMention, joined
 from pipeline.text.group_names import GroupNames, short_names
+from pipeline.text.local_actors import LocalActors
+from pipeline.text.peoples import Peoples
+from pipeline.text.plurals import plural
 
 __all__ = ["ActorMention", "Actors"]
 
@@ -25,13 +28,6 @@ LOCAL = re.compile(
     r"\b(?:rebels?|guerrillas?|militants?|separatists?|insurgents?|extremists?|terrorists?|fighters?|Maoists?)$"
 )
 ARTICLE = re.compile(r"(?:al|an|ar|as|ash|el|ul)-[^\W\d_]")
-PLURALS = (
-    (re.compile("(?<=[^aeiou])y$"), "ies"),
-    (re.compile("man$"), "men"),
-    (re.compile("woman$"), "women"),
-    (re.compile("(s|x|ch|sh)$"), r"\1es"),
-    (re.compile("$"), "s"),
-)
 
 
 @dataclass(frozen=True)
@@ -58,10 +54,19 @@ class _Entry:
 class Actors:
     """Finds actors in text and names them."""
 
-    def __init__(self, entries: Iterable[_Entry], names: ActorNames, unlisted: GroupNames) -> None:
-        """Take the names to look for, the lists that names are made of, and what tells unlisted groups."""
+    def __init__(
+        self,
+        entries: Iterable[_Entry],
+        names: ActorNames,
+        unlisted: GroupNames,
+        local: LocalActors,
+        peoples: Peoples,
+    ) -> None:
+        """Take the names to look for, the lists that names are made of, and what tells other groups."""
         self.names = names
+        self.local = local
         self._unlisted = unlisted
+        self._peoples = peoples
         self._automaton = ahocorasick.Automaton()
         by_key: dict[str, list[_Entry]] = {}
         for entry in entries:
@@ -80,13 +85,12 @@ class Actors:
     def load(cls, folder: Path) -> "Actors":
         """Return the actors of the reference lists in a folder."""
         names = ActorNames.load(folder)
-        return cls(
-            [*_groups(folder), *_units(folder), *_forces(folder), *_peoples(names)], names, GroupNames.load(folder)
-        )
+        entries = [*_groups(folder), *_units(folder), *_forces(folder), *_peoples(names)]
+        return cls(entries, names, GroupNames.load(folder), LocalActors.load(folder), Peoples.load(folder))
 
     def find(self, text: str, on: date | None = None) -> list[ActorMention]:
         """Return the actors named in a text, in order and without overlaps, as the names stood on a day."""
-        listed = list(self._matches(text, on))
+        listed = [*self._matches(text, on), *self._peoples.find(text)]
         firm = [m for m in listed if m.kind in ("group", "intervention") or (m.country and m.kind in FORCES)]
         named = [*self._unlisted.find(text), *short_names((m for m in firm if m.kind == "group"), text)]
         unlisted = [u for u in named if not any(m.start < u.end and u.start < m.end for m in firm)]
@@ -131,7 +135,10 @@ class Actors:
     def name(self, mention: ActorMention, country: str | None, on: date | None) -> str:
         """Return the name of a mentioned actor as the field writes it, for an incident in a country on a day."""
         if mention.kind in ("group", "intervention") and mention.name:
-            return self._group(mention, country)
+            return self._group(mention, country, on)
+        called = self.local.called(mention.text, country, on) if mention.country is None else ""
+        if called:
+            return called
         own = (
             mention.country
             if mention.kind not in ("civilians", "protesters", "rioters")
@@ -142,7 +149,7 @@ class Actors:
             return "; ".join(self.names.generic(kind, own or country, on) for kind in kinds)
         return self.names.generic(mention.kind, own or country, on)
 
-    def _group(self, mention: ActorMention, country: str | None) -> str:
+    def _group(self, mention: ActorMention, country: str | None, on: date | None) -> str:
         """Return the name of a group: among namesakes the one at home in the country, else rebels where none is."""
         homes = self.names.homes.get(mention.name, ())
         if country is None or not homes or country in homes:
@@ -150,8 +157,13 @@ class Actors:
         others = sorted(self._namesakes.get(mention.name, ()))
         at_home = [n for n in others if country in self.names.homes.get(n, ())]
         if mention.local and not at_home:
-            return self.names.generic(self._kinds.get(_folded(mention.text), "rebels"), country, None)
+            kind = self._kinds.get(_folded(mention.text), "rebels")
+            return self.local.called(mention.text, country, on) or self.names.generic(kind, country, None)
         return self.names.group((at_home or [mention.name])[0], country)
+
+    def ends_in_people(self, words: str) -> bool:
+        """Say whether words end in a noun for people without arms ("Fulani herders")."""
+        return self._kinds.get(_folded(words).split()[-1]) == "civilians"
 
     def inter(self, name: str, country: str | None) -> str:
         """Return ACLED's actor type of a name in an incident in a country, "" for no name."""
@@ -197,10 +209,6 @@ def _rank(mention: ActorMention) -> int:
     return {"group": 0, "country": 2}.get(mention.kind, 1)
 
 
-def _plural(word: str) -> str:
-    return next(rule.sub(ending, word) for rule, ending in PLURALS if rule.search(word))
-
-
 def _groups(folder: Path) -> Iterator[_Entry]:
     """Yield the armed groups and missions under their names and aliases."""
     actors = read_reference("actors", folder).to_dict("records")
@@ -233,7 +241,7 @@ def _units(folder: Path) -> Iterator[_Entry]:
 def _forces(folder: Path) -> Iterator[_Entry]:
     """Yield nouns for one side, singular and plural."""
     for row in read_reference("force_words", folder).to_dict("records"):
-        for form in dict.fromkeys((row["word"], _plural(row["word"]))):
+        for form in dict.fromkeys((row["word"], plural(row["word"]))):
             kind = SHOWN.get(row["kind"], row["kind"])
             yield _Entry(form, "", kind, "", False, person=row["kind"] == "official", site=row["kind"] == "site")
 

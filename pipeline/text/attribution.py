@@ -1,7 +1,8 @@
 """Who gives a figure: the speaker of its clause, of its quotation, or one met before."""
 
+import functools
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from spacy.tokens import Token
@@ -22,6 +23,8 @@ INTRODUCED = re.compile(rf"({NAME}),\s+([^,.;:()“”\"\n]{{4,90}})[,.]")
 CALLED = re.compile(rf"((?:[\w'’.-]+ ){{0,3}})({NAME})")
 FIRST_PERSON = re.compile(r"\b(?:I|me|my|myself)\b")
 BEHIND_QUOTE = 160
+ISSUED = re.compile(r"(?:[\w-]+\s+){0,3}([\w-]+)\s+(?:by|from|of)\s+(.+)$")
+Unheard = Callable[[], Sequence[Sentence]]
 
 
 @dataclass
@@ -29,9 +32,11 @@ class Voices:
     """The speakers of an article as they are met, so that pronouns, quotations and bare names find theirs."""
 
     lexicon: SpeechLexicon
+    text: str = ""
     known: dict[str, str] = field(default_factory=dict)
     last: Speaker | None = None
     last_of: dict[str, Speaker] = field(default_factory=dict)
+    waiting: list[Speaker | Unheard] = field(default_factory=list)
 
     @classmethod
     def of(cls, text: str, actors: Iterable[ActorMention], lexicon: SpeechLexicon) -> "Voices":
@@ -41,8 +46,12 @@ class Voices:
             for a in actors
             if a.kind == "group" and (not lexicon.type_of(a.text) or a.name.startswith("Government of"))
         }
-        own = lexicon.with_names(names)
-        return cls(own, _offices(text, own))
+        return cls(lexicon.with_names(names), text)
+
+    @functools.cached_property
+    def offices(self) -> dict[str, str]:
+        """Return the type of each name that the text tells with its office."""
+        return _offices(self.text, self.lexicon)
 
     def hear(self, sentence: Sentence) -> list[Speaker]:
         """Return a sentence's speakers, pronouns and names resolved; remembers them for what follows."""
@@ -54,8 +63,25 @@ class Voices:
                 self._remember(resolved)
         return found
 
+    def hear_if_asked(self, sentences: Unheard) -> None:
+        """Put off hearing the sentences that come next until somebody asks who spoke before."""
+        self.waiting.append(sentences)
+
+    def _catch_up(self) -> None:
+        """Hear what was put off, in its order."""
+        waiting, self.waiting = self.waiting, []
+        for one in waiting:
+            if isinstance(one, Speaker):
+                self._remember(one)
+            else:
+                for sentence in one():
+                    self.hear(sentence)
+
     def _remember(self, speaker: Speaker) -> None:
         """Keep a speaker for the pronouns, and the type of a name for its later mentions."""
+        if self.waiting:
+            self.waiting.append(speaker)
+            return
         self.last = self.last_of[speaker.form] = speaker
         if speaker.claimant_type:
             self.known |= dict.fromkeys(_surnames(speaker.text, self.lexicon), speaker.claimant_type)
@@ -65,6 +91,9 @@ class Voices:
         small = speaker.text.lower()
         if small in UNHEARD:
             return None
+        issuer = self._issuer(speaker)
+        if issuer is not None:
+            return issuer
         if small in PRONOUNS or speaker.form == "stand-in":
             meant = self._meant(small)
             if meant is None:
@@ -73,17 +102,30 @@ class Voices:
         kind = speaker.claimant_type or self._known_type(speaker)
         return None if speaker.weak and not kind else replace(speaker, claimant_type=kind)
 
+    def _issuer(self, speaker: Speaker) -> Speaker | None:
+        """Return who issued "a statement by the presidency", None where the words are nobody's or speak themselves."""
+        match = ISSUED.match(speaker.text)
+        kind = self.lexicon.type_of(match[2]) if match and match[1].lower() in self.lexicon.kinds["stand-in"] else ""
+        if match is None or not kind:
+            return None
+        return replace(
+            speaker, text=match[2], start=speaker.start + match.start(2), claimant_type=kind, form="body", weak=False
+        )
+
     def _known_type(self, speaker: Speaker) -> str:
         """Return the type of a name that was told with its office, of a body that spoke just before."""
+        self._catch_up()
         for word in reversed(speaker.text.split()):
-            if word.rstrip(".,'’") in self.known:
-                return self.known[word.rstrip(".,'’")]
+            name = word.rstrip(".,'’")
+            if name in self.known or name in self.offices:
+                return self.known.get(name) or self.offices[name]
         body = self.last_of.get("body")
         same = speaker.form == "body" and speaker.text.lower().startswith("the ") and not speaker.text[4:5].isupper()
         return body.claimant_type if same and body is not None else ""
 
     def _meant(self, pronoun: str) -> Speaker | None:
         """Return the speaker that a pronoun or "the statement" stands for."""
+        self._catch_up()
         if pronoun in SINGULAR:
             return self.last_of.get("one") or self.last
         if pronoun == "it":
@@ -108,6 +150,7 @@ class Voices:
                 if near:
                     speaker = min(near, key=lambda s: abs(s.said_at - sentence.offset - span[1]))
                     return _as_witness(speaker, doc.text)
+        self._catch_up()
         return _as_witness(self.last, doc.text) if self.last is not None else None
 
 

@@ -5,9 +5,9 @@ from collections import Counter
 from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
 
+from pipeline.text.actor_names import state_of
 from pipeline.text.actors import ActorMention
 from pipeline.text.deeds import Deed, blamed, claimants, deeds
-from pipeline.text.event_types import Evidence, classify
 from pipeline.text.frame_types import Frame
 from pipeline.text.incident_types import Incident, family
 from pipeline.text.responsibility import Answer, answers
@@ -54,12 +54,14 @@ BREATH, NEARBY = 80, 300
 JOINED = re.compile(
     r",? (?:and|as well as|alongside|along with|together with) (?:the |an? |[\w-]+ ){0,3}|, (?:the |[\w-]+ )?"
 )
-RIOTS = {"Violent demonstration", "Mob violence"}
 STATES = {"military", "police", "security", "government", "country", "intervention"}
 OFTEN, DOMINANT = 5, 0.9
 LATER, LATEST = 0.9, 6
 AIMED = GROUND = 1.5
 NAMED = 0.6
+ARMED = {"group", "rebels", "armed_unknown", "military", "police", "security", "intervention"}
+FIRST_TOLD = 2
+RAIDING = {"raid", "operation", "sweep", "crackdown"}
 ARMED_RANK = 4
 RETREAT = "Non-violent transfer of territory"
 # Who may be whose enemy: the forces of a state and those who are none.
@@ -102,8 +104,10 @@ def cast(incident: Incident, kind: str, setting: Setting) -> Cast:
     claims = _answers(incident, setting)
     said = (c for f in incident.frames for c in _claimants(f, setting.actors))
     claimed = next((a.actor for a in claims if a.claimed), None) or next(said, None)
-    if family(kind) == "Protest":
+    if family(kind) == "Protest" or (kind == "Arrests" and _is_of_protest(told, done, setting)):
         return _crowd(incident, done, claimed)
+    if kind == "Agreement":
+        return _parties(done, claimed)
     mattering = _fitting(done, kind)
     clash = "Armed clash" in incident.types
     accused = [a for f in told for a in blamed(f.sentence, setting.actors)] + [a.actor for a in claims if not a.claimed]
@@ -120,14 +124,22 @@ def cast(incident: Incident, kind: str, setting: Setting) -> Cast:
     clear = [(m, w) for m, w in others if not _own_side(m, first)]
     if clash and first and not clear and first[0].kind in HOSTILE:
         clear = [(m, w) for m, w in acting if m.kind in HOSTILE and _enemies(m, first[0])]
-    second = _people_there(_first(clear, SUFFERING) or _first(others, SUFFERING), others)
+    at_site = _people_there(_first(clear, SUFFERING) or _first(others, SUFFERING), others)
+    second = _held_there(at_site, first, done) or at_site
     first = first or (_strikers(told, others, setting) if kind == "Air/drone strike" else ())
+    first = first or (_raiders(told, done, second, setting) if family(kind) == "Attack" else ())
     first, second = _told_by_name(first, second, setting), _told_by_name(second, first, setting)
+    first, second = _same_rebels(first, second, setting)
+    if (taken or (kind == "Armed clash" and not second)) and not any(m.kind in ARMED for m in second):
+        second = _fought(first, told, setting) or second
     if not clash:
         first = _with_allies(first, second, setting)
     second = _with_allies(second, first, setting)
-    if second and second[0].kind == "protesters" and first and first[0].kind in FORCES:
+    if second and second[0].kind in CROWD and first and first[0].kind in FORCES:
         first, second = second, first
+    elif first and first[0].kind in FORCES and not any(m.kind in GENERIC or m.kind == "group" for m in second):
+        crowd = [a for one in done[:2] for d in one for a in d.agents if a.kind in CROWD]
+        first, second = (tuple(crowd[:1]), first) if crowd else (first, second)
     return Cast(first, second, claimed, _target(told))
 
 
@@ -149,14 +161,12 @@ def _answers(incident: Incident, setting: Setting) -> list[Answer]:
 
 
 def _crowd(incident: Incident, done: Sequence[Sequence[Deed]], claimed: ActorMention | None) -> Cast:
-    """Return the cast of a demonstration: the crowd and the forces it meets; rioters go by the place alone."""
+    """Return the cast of a demonstration: the crowd and the forces it meets."""
     both = _weighed([[(a, 0.0) for d in one for a in (*d.agents, *d.aimed, *d.suffering)] for one in done])
     crowd, forces = _first(both, CROWD), _first(both, FORCES)
-    kinds = (frozenset(m.kind for m in side) for side in (crowd, forces))
-    _, kind = classify(Evidence(incident.types), *kinds)
     if not crowd:
         crowd = _first(_weighed([[(a, 0.0) for d in one for a in d.agents] for one in done]), MOBS)
-    return Cast(() if kind in RIOTS and crowd[:1] and crowd[0].kind in CROWD else crowd, forces, claimed, None)
+    return Cast(crowd, forces, claimed, None)
 
 
 def _claimants(frame: Frame, actors: Sequence[ActorMention]) -> list[ActorMention]:
@@ -203,6 +213,78 @@ def _enemies(one: ActorMention, other: ActorMention) -> bool:
     """Say whether two armed actors may fight: a state's forces and those who are none, or forces of two states."""
     abroad = bool(one.country and other.country) and one.country != other.country
     return other.kind in HOSTILE[one.kind] or (abroad and {one.kind, other.kind} <= STATES)
+
+
+def _fought(first: Sequence[ActorMention], told: Sequence[Frame], setting: Setting) -> tuple[ActorMention, ...]:
+    """Return whom a side fights, where its battle names nobody else: an enemy told in the same sentence."""
+    if not first or first[0].kind not in HOSTILE:
+        return ()
+    beside = _beside(told, setting)
+    return tuple(a for a in beside if a.kind in HOSTILE and _enemies(a, first[0]))[:1]
+
+
+def _beside(told: Sequence[Frame], setting: Setting, *, speaking: bool = False) -> list[ActorMention]:
+    """Return the actors named in an incident's sentences, those that only speak left out if not asked for."""
+    spans = [(f.sentence.start, f.sentence.end) for f in told]
+    said = [(s.start, s.end) for f in told for s in f.speakers] if not speaking else []
+    within = (a for a in setting.actors if any(s <= a.start < e for s, e in spans))
+    return [a for a in within if not any(s <= a.start < e for s, e in said)]
+
+
+def _raiders(
+    told: Sequence[Frame], done: Sequence[Sequence[Deed]], second: Sequence[ActorMention], setting: Setting
+) -> tuple[ActorMention, ...]:
+    """Return whose forces raid or kill fighters where nobody is told to: those beside it; in raids any that act."""
+    told = told[:FIRST_TOLD]
+    raid = any(t.lemma_.lower() in RAIDING and t.pos_ == "NOUN" for f in told for t in f.sentence.span)
+    fighters = bool(second) and second[0].kind in ("group", *GENERIC)
+    if not (raid or fighters):
+        return ()
+    elsewhere = [f for i in setting.incidents for f in i.frames] if raid else []
+    others = [a for f in elsewhere for d in deeds(f, setting.actors) for a in d.agents]
+    able = [a for a in (*_beside(told, setting, speaking=fighters), *others) if _is_of_state(a)]
+    return tuple(a for a in able if _key(a) not in {_key(s) for s in second})[:1]
+
+
+def _is_of_state(mention: ActorMention) -> bool:
+    """Say whether an actor is a state's armed hand, its government included where that is a movement's."""
+    return mention.kind in FORCES or (mention.kind == "group" and state_of(mention.name) is not None)
+
+
+def _same_rebels(
+    first: tuple[ActorMention, ...], second: tuple[ActorMention, ...], setting: Setting
+) -> tuple[tuple[ActorMention, ...], tuple[ActorMention, ...]]:
+    """Return both sides with "the guerrillas" who died as the one group of the article, whose enemy then acts."""
+    groups = {m.name for m in setting.actors if m.kind == "group"}
+    if not (first and second and first[0].kind == "group" and second[0].kind == "rebels" and len(groups) == 1):
+        return first, second
+    forces = tuple(a for a in setting.actors if a.kind in ("military", "police"))[:1]
+    return (forces, first) if forces else (first, second)
+
+
+def _held_there(
+    second: Sequence[ActorMention], first: Sequence[ActorMention], done: Sequence[Sequence[Deed]]
+) -> tuple[ActorMention, ...]:
+    """Return who acts at a place that forces storm ("stormed the hotel to end a siege by gunmen")."""
+    if not (second and second[0].site and first and first[0].kind in FORCES):
+        return ()
+    return tuple(a for d in done[0] for a in d.agents if a.kind in HOSTILE[first[0].kind])[:1]
+
+
+def _is_of_protest(told: Sequence[Frame], done: Sequence[Sequence[Deed]], setting: Setting) -> bool:
+    """Say whether people are arrested at a protest: one sentence tells the arrests, the protest and its crowd."""
+    for frame, some in zip(told, done, strict=True):
+        crowd = any(a.kind in CROWD and frame.sentence.start <= a.start < frame.sentence.end for a in setting.actors)
+        if crowd and any(d.arrest for d in some) and any(family(d.kind) == "Protest" for d in some):
+            return True
+    return False
+
+
+def _parties(done: Sequence[Sequence[Deed]], claimed: ActorMention | None) -> Cast:
+    """Return the two sides of an agreement in the order in which they are told."""
+    named = sorted((a for one in done for d in one for a in (*d.agents, *d.aimed)), key=lambda a: a.start)
+    sides = list({_key(a): a for a in reversed(named) if a.kind in ACTING}.values())[::-1]
+    return Cast(tuple(sides[:1]), tuple(sides[1:2]), claimed, None)
 
 
 def _told_by_name(
@@ -283,7 +365,7 @@ def _fitting(told: list[list[Deed]], kind: str) -> list[list[Deed]]:
     real = [[d for d in one if not d.usual] for one in real]
     real = real if any(real) else told
     sort = [[d for d in one if d.arrest == (kind == "Arrests")] for one in real]
-    sort = sort if any(sort) else real
+    sort = sort if any(d.agents or d.aimed or d.suffering for one in sort for d in one) else real
     attackers = {a for one in sort for d in one if d.aimed or d.suffering for a in d.agents if a.kind in GENERIC}
     kept = [[d for d in one if not _is_answer(d, attackers)] for one in sort]
     return kept if any(kept) else sort

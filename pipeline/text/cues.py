@@ -6,13 +6,15 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+import ahocorasick
 from spacy.tokens import Span, Token
 
 from pipeline.reference import read_reference
 
 GAP = 5
 WORDS = re.compile(r"-|[^\s-]+")  # as the parse cuts them: "sit-in" is three
-SILENT = {"disaster", "unreal"}
+NO_WORD = re.compile(r"\W")
+SILENT = {"disaster", "unreal", "restated"}
 HARM = {"patient", "subject", "state", "count", "toll"}
 
 
@@ -52,7 +54,7 @@ class CueList:
     """All cues, by the lemma that anchors them."""
 
     by_word: dict[str, list[Cue]] = field(default_factory=dict)
-    trigger: re.Pattern[str] = field(default_factory=lambda: re.compile("$^"))
+    trigger: ahocorasick.Automaton = field(default_factory=ahocorasick.Automaton)
     lemmas: Mapping[str, str] = field(default_factory=dict)
 
     @classmethod
@@ -75,11 +77,11 @@ class CueList:
         for row in read_reference("verb_forms", folder).itertuples():
             forms[str(row.lemma)].append(str(row.form))
         lemmas = {form: lemma for lemma, own in forms.items() for form in own}
-        return cls(dict(index), _trigger(begins, forms), lemmas)
+        return cls(dict(index), trigger(begins, forms), lemmas)
 
     def may_tell(self, line: str) -> bool:
         """Say whether a line holds a word that could begin a cue: only such lines are worth a parse."""
-        return self.trigger.search(line) is not None
+        return begins_one(line, self.trigger)
 
     def find(self, sentence: Span) -> list[Hit]:
         """Return the cues of a sentence in order; a token serves one event cue and one harm cue at most."""
@@ -111,17 +113,27 @@ def _is_misread(cue: Cue, index: Mapping[str, list[Cue]]) -> bool:
     return cue.pos == "verb" and cue.frame == "patient" and len(cue.words) == 1 and not nouns
 
 
-def _trigger(begins: Iterable[str], forms: Mapping[str, list[str]]) -> re.Pattern[str]:
-    """Return a pattern for the beginnings of the longest word of each cue, irregular forms added."""
+def begins_one(line: str, trigger: ahocorasick.Automaton) -> bool:
+    """Return whether a word of a line begins as one of the words of `trigger` does."""
+    small = line.lower()
+    begins = (last + 1 - length for last, length in trigger.iter(small))
+    return any(at == 0 or NO_WORD.match(small[at - 1]) for at in begins)
+
+
+def trigger(begins: Iterable[str], forms: Mapping[str, list[str]]) -> ahocorasick.Automaton:
+    """Return an automaton for the beginnings of the longest word of each cue, irregular forms added."""
     words = set(begins)
     stems = {w[:-1] if len(w) > 4 else w for w in words if len(w) > 2} | {f for w in words for f in forms.get(w, [])}
-    shortest = [s for s in sorted(stems) if not any(s != o and s.startswith(o) for o in stems)]
-    return re.compile(r"\b(?:" + "|".join(map(re.escape, shortest)) + ")", re.IGNORECASE)
+    automaton = ahocorasick.Automaton()
+    for stem in stems:
+        automaton.add_word(stem.lower(), len(stem))
+    automaton.make_automaton()
+    return automaton
 
 
 def _match(cue: Cue, token: Token, sentence: Span) -> tuple[Token, ...]:
     """Return the tokens of a cue that begins at a token, or nothing."""
-    if not _fits(cue, token):
+    if not fits(cue, token.tag_, token.pos_, token.lower_):
         return ()
     found = [token]
     position = token.i
@@ -144,13 +156,13 @@ def _hyphenated(word: str, token: Token) -> bool:
     return token.lower_.rstrip("s") == word
 
 
-def _fits(cue: Cue, token: Token) -> bool:
-    """Say whether a token's part of speech lets it begin the cue."""
-    verb = token.tag_.startswith("VB")
+def fits(cue: Cue, tag: str, pos: str, word: str) -> bool:
+    """Say whether tag and part of speech let a word, in small letters, begin the cue."""
+    verb = tag.startswith("VB")
     if cue.pos == "verb":
-        return verb or (token.pos_ in ("ADJ", "NOUN", "PROPN") and token.lower_.endswith(("ed", "lain")))
+        return verb or (pos in ("ADJ", "NOUN", "PROPN") and word.endswith(("ed", "lain")))
     if cue.pos == "adj":
-        return not (verb and token.tag_ in ("VB", "VBZ", "VBG", "VBP")) and token.lower_ == cue.words[0]
+        return not (verb and tag in ("VB", "VBZ", "VBG", "VBP")) and word == cue.words[0]
     if cue.pos == "noun":
-        return token.pos_ in ("NOUN", "PROPN", "ADJ", "X") or (verb and len(cue.words) > 1)
+        return pos in ("NOUN", "PROPN", "ADJ", "X") or (verb and len(cue.words) > 1)
     return True

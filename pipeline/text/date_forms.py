@@ -137,7 +137,7 @@ FORMS: tuple[tuple[str, str, bool], ...] = (
         r"(?:the\s+)?(?:previous|preceding)\s+(?:day|night|evening)|the\s+(?:day|night)\s+before(?!\s+(?:yesterday|\w+day))|a\s+day\s+(?:earlier|before)",
         False,
     ),
-    ("next_day", r"(?:the\s+)?(?:next|following)\s+(?:day|morning)|a\s+day\s+(?:later|after)", False),
+    ("next_day", r"(?:the\s+)?(?:next|following)\s+(?:day|morning)|a\s+day\s+(?:later|after(?!\s+\w))", False),
     (
         "same_day",
         r"(?:the\s+|that\s+)?same\s+(?:day|night|morning|evening|afternoon)|that\s+(?:day|night|morning|evening)",
@@ -146,7 +146,7 @@ FORMS: tuple[tuple[str, str, bool], ...] = (
     ("before_yesterday", r"(?:the\s+)?day\s+before\s+yesterday", False),
     (
         "earlier",
-        rf"(?P<a>{COUNT})\s+(?P<b>day|week|month|year|night|hour)s?\s+(?P<c>earlier|before|later|after(?:wards)?)(?!\s+(?:the|a|an|his|her|their|its|he|she|they|being|that|this|\d))",
+        rf"(?P<a>{COUNT})\s+(?P<b>day|week|month|year|night|hour)s?\s+(?P<c>earlier|later|afterwards|(?:before|after)(?!\s+(?:the|a|an|his|her|their|its|he|she|they|being|that|this|\d)))",
         False,
     ),
     (
@@ -190,6 +190,18 @@ FORMS: tuple[tuple[str, str, bool], ...] = (
         False,
     ),
 )
+
+# Every form holds one of these words, or a year.
+TIMELY = frozenset(
+    word + ending
+    for word in (
+        *(*WEEKDAYS, *MONTHS, *(name[:3] for name in (*WEEKDAYS, *MONTHS)), "tues", "thurs", "sept", "9"),
+        *"minute hour day night morning afternoon evening week weekend month year decade century".split(),
+        *"spring summer autumn fall winter today tonight yesterday tomorrow overnight time period".split(),
+    )
+    for ending in ("", "s")
+)
+CENTURY = re.compile(r"(?:19|20)\d\d")
 
 
 def _numbered(number: int, form: str) -> str:

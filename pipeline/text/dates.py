@@ -1,14 +1,18 @@
 """Words of time in an article: which days they allow, seen from the day of publication."""
 
 import calendar
+import functools
 import re
-from collections.abc import Callable, Sequence
+from collections import deque
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from pipeline.text.date_forms import FORMS, MONTHS, PATTERN, SMALL, WEEKDAYS
+from pipeline.text.date_forms import CENTURY, FORMS, MONTHS, PATTERN, SMALL, TIMELY, WEEKDAYS
 
 RECALLS = re.compile(r",?\s+when\b")
+WORD = re.compile(r"\w+")
+REACH = 10  # words of a phrase up to its first word of time, and more ("over the course of the last couple of years")
 ONE_DAY = timedelta(days=1)
 # Days before that "hours", "days" … after something reach back: from, to, and how fine that is.
 VAGUE_GAPS = {"hours": (1, 0, "day"), "days": (7, 1, "week"), "weeks": (42, 7, "month"), "months": (365, 30, "year")}
@@ -62,8 +66,13 @@ def _beginning(period: DatePhrase) -> DatePhrase:
 
 def find_dates(text: str, published: date | None = None) -> list[DatePhrase]:
     """Return the words of time in a text, in order; those of the future are left out."""
+    return list(_found(text))
+
+
+@functools.lru_cache(maxsize=256)  # the articles that a process takes at a time, and more
+def _found(text: str) -> list[DatePhrase]:
     found = []
-    for match in PATTERN.finditer(text):
+    for match in _matches(text):
         number = next(n for n in range(len(FORMS)) if match[f"f{n}"] is not None)
         kind, _, period = FORMS[number]
         parts = {name: match[f"f{number}{name}"] for name in "abcdefx" if f"f{number}{name}" in PATTERN.groupindex}
@@ -73,6 +82,28 @@ def find_dates(text: str, published: date | None = None) -> list[DatePhrase]:
             DatePhrase(match.start(), match.end(), match[0], kind, tuple((k, v) for k, v in parts.items() if v), period)
         )
     return found
+
+
+def _matches(text: str) -> Iterator[re.Match[str]]:
+    """Yield the matches of the pattern in order, looked for only where a word of time is near."""
+    end = 0
+    for start in _beginnings(text):
+        match = PATTERN.match(text, start) if start >= end else None
+        if match is not None:
+            end = match.end()
+            yield match
+
+
+def _beginnings(text: str) -> Iterator[int]:
+    """Yield where words, and the brackets before them, begin that stand at most so many before a word of time."""
+    starts: deque[int] = deque(maxlen=REACH)
+    for word in WORD.finditer(text):
+        if text[word.start() - 1 : word.start()] == "(":
+            starts.append(word.start() - 1)
+        starts.append(word.start())
+        if word[0].lower() in TIMELY or CENTURY.match(word[0]):
+            yield from starts
+            starts.clear()
 
 
 def _is_plain_word(parts: dict[str, str | None]) -> bool:

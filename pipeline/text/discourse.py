@@ -1,5 +1,6 @@
 """Words that change what a sentence tells: not real, denied, another incident, a whole conflict, who did it."""
 
+import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -9,6 +10,10 @@ from pathlib import Path
 from spacy.tokens import Span, Token
 
 from pipeline.reference import read_reference
+from pipeline.text.phrases import is_indefinite
+
+SCORE = re.compile(r"(?<![\w/-])\d{1,2}[-–]\d{1,2}(?![\w/-])")  # of a match
+LEADING = ("compound", "amod", "nmod")
 
 
 @dataclass(frozen=True)
@@ -53,13 +58,26 @@ class Discourse:
                 "advcl",
             ):
                 return link not in ("advcl", "conj")
+            if link in ("nsubj", "nsubjpass") and node.lemma_.lower() in self.words["happening"]:
+                continue
+            if link == "nsubj" and any(c.lemma_.lower() in self.words["prospective"] for c in node.children):
+                continue
             if link in ("nsubj", "nsubjpass", "relcl", "parataxis"):
                 return False
         return False
 
     def feigned(self, cue: Token, fictions: Sequence[Token]) -> bool:
         """Say whether a cue is told of a story or an exercise ("in the film a gang …", "fired in a drill")."""
-        return any(self._happens_in(noun, cue) or self._has_plot(noun, cue) for noun in fictions)
+        return any(
+            self._happens_in(noun, cue) or self._has_plot(noun, cue) or self._is_about(noun, cue) for noun in fictions
+        )
+
+    def _is_about(self, noun: Token, cue: Token) -> bool:
+        """Say whether a cue only says which exercise or story it is: "a strike drill", "a novel about a bomb"."""
+        if cue.head == noun and cue.dep_ in LEADING:
+            return True
+        subjects = [n for c in noun.children if c.lower_ == "about" for n in c.children if c.dep_ == "prep"]
+        return any(is_indefinite(n) and cue in (n, *n.subtree) for n in subjects)
 
     def _happens_in(self, noun: Token, cue: Token) -> bool:
         """Say whether a cue happens "in" a story that opens the sentence, or in an exercise that hangs on the cue."""
@@ -111,7 +129,7 @@ class Discourse:
         """Say whether a sentence announces another incident ("in a separate attack", "elsewhere")."""
         if any(t.lower_ in self.words["elsewhere"] for t in sentence[:12]):
             return True
-        if len(sentence) > 1 and sentence[1].lower_ == "later" and sentence[0].lower_ in ("days", "weeks", "months"):
+        if _begins_later(sentence):
             return True
         others = (t for t in sentence if t.lower_ in self.words["other_one"])
         return any(t.head.lemma_ in self.words["incident_noun"] for t in others)
@@ -196,8 +214,27 @@ class Discourse:
     def figurative(self, sentence: Span, cues: Sequence[Token]) -> bool:
         """Say whether words of fighting may be figures of speech: those of elections, sport, shows and business."""
         lemmas = {t.lemma_.lower() for t in sentence}
-        return bool(lemmas & self.words["elsewhere_world"]) and all(
-            c.lemma_.lower() in self.words["figurative"] for c in cues
+        elsewhere = bool(lemmas & self.words["elsewhere_world"]) or SCORE.search(sentence.text) is not None
+        return elsewhere and all(c.lemma_.lower() in self.words["figurative"] for c in cues)
+
+    def of_labour(self, sentence: Span) -> bool:
+        """Say whether a sentence speaks of workers and their pay: a strike in it is no bombing."""
+        return any(t.lemma_.lower() in self.words["labour"] for t in sentence)
+
+    def abstract(self, cue: Token) -> bool:
+        """Say whether a cue is aimed at no people and no place: "retake the lead", "the fight against corruption"."""
+        preps = [c for c in cue.children if c.dep_ == "prep" and c.lower_ in ("against", "on", "over", "for")]
+        aims = [c for c in cue.children if c.dep_ in ("dobj", "nsubjpass")]
+        aims += [c for p in preps for c in p.children if c.dep_ == "pobj"]
+        return bool(aims) and aims[0].lemma_.lower() in self.words["abstract"]
+
+    def dismissed(self, cue: Token) -> bool:
+        """Say whether somebody is fired from office: nobody shoots a minister by firing him without a shot."""
+        if cue.lemma_.lower() != "fire" or not cue.tag_.startswith("VB"):
+            return False
+        whom = [c for c in cue.children if c.dep_ in ("dobj", "nsubjpass")]
+        return any(c.dep_ == "advmod" and c.lower_ == "back" for c in cue.children) or any(
+            t.pos_ in ("PROPN", "PRON") or t.lemma_.lower() in self.words["office"] for t in whom
         )
 
     def of_crime(self, sentence: Span) -> bool:
@@ -219,3 +256,10 @@ class Discourse:
     def generic(self, noun: Token) -> bool:
         """Say whether a noun tells of events of a kind, of none in particular: "such attacks", "any raid"."""
         return any(c.lower_ in ("such", "any") for c in noun.children)
+
+
+def _begins_later(sentence: Span) -> bool:
+    """Say whether a sentence begins with the time that went by since the one before: "hours later"."""
+    words = [t.lower_ for t in sentence[:4]]
+    spans = {"minutes", "hours", "days", "weeks", "months"}
+    return any(a in spans and b in ("later", "afterwards") for a, b in pairwise(words))

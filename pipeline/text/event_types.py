@@ -80,7 +80,8 @@ def _of_crowds(sub: str, evidence: Evidence, first: frozenset[str], second: froz
     if "rioters" in first and not first & ARMED:
         return "Violent demonstration" if second & ARMED else "Mob violence"
     protest = evidence.of("Peaceful protest") + evidence.of("Protest with intervention")
-    if first & FORCES and not second & ARMED and evidence.of("killed") and protest >= evidence.of(sub) / 2:
+    deadly = first & FORCES and not second & ARMED and evidence.of("killed")
+    if deadly and protest and protest >= evidence.of(sub) / 2:
         return "Excessive force against protesters"
     return sub
 

@@ -11,6 +11,10 @@ DIGITS = r"\d{1,3}(?:[,\u202f\u00a0 ]\d{3})+|\d+"
 VAGUE_RULE = "acled-{word}-{value}"
 YEARS = range(1900, 2100)
 WIDEST = 10
+OLDEST = 110
+LEAD = 24
+RISING = re.compile(r"\w*\s*\bfrom\s+$", re.IGNORECASE)
+RANGING = re.compile(r"^(?:rang|var|anywhere|somewhere|estimate|figure|toll|number)", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -118,7 +122,7 @@ def _figures(text: str, words: NumberWords) -> Iterator[Figure]:
     position = 0
     while (match := words.pattern.search(text, position)) is not None:
         figure = _figure(match, text, words)
-        position = match.end()
+        position = match.end() if figure is None else figure.end
         if figure is not None:
             yield figure
 
@@ -130,12 +134,19 @@ def _figure(match: re.Match[str], text: str, words: NumberWords) -> Figure | Non
     if _refused(match, text, words, core):
         return None
     first = _value(match[core], words)
-    second_text = match["high"] or match["second"]
+    second_text = match["high"] or (None if _rises(match, text) else match["second"])
     if first is None:
         return None
+    if match["second"] and second_text is None:
+        end = match.end("core")
     if second_text is not None:
         second = _value(second_text, words)
         end = match.end("core") if match["core"] else end
+        bound = words.qualifiers.get(_folded(match["before"]), "exact")
+        if second == first + 1 and bound in ("at least", "more than"):
+            low, high = _bounds(first, bound)
+            end = match.end("second")
+            return Figure(start, end, text[start:end], match.start(core), end, low, high, bound, None)
         if second is not None and first < second <= WIDEST * first + 1:
             end = match.end("high" if match["high"] else "second")
             return Figure(
@@ -167,6 +178,12 @@ def _figure(match: re.Match[str], text: str, words: NumberWords) -> Figure | Non
     qualifier = words.qualifiers.get(bound, "exact")
     low, high = _bounds(first, qualifier)
     return Figure(start, end, text[start:end], match.start(core), match.end(core), low, high, qualifier, None)
+
+
+def _rises(match: re.Match[str], text: str) -> bool:
+    """Say whether two numbers are what a figure was and what it is now ("rose from 13 to 26"), and no range."""
+    lead = RISING.search(text[max(0, match.start() - LEAD) : match.start()])
+    return lead is not None and (match["dash"] or "").strip().lower() == "to" and not RANGING.search(lead[0])
 
 
 def _bounds(value: int, qualifier: str) -> tuple[int | None, int | None]:
@@ -248,6 +265,8 @@ def _refused(match: re.Match[str], text: str, words: NumberWords, core: str) -> 
     lead = text[max(0, begin - 24) : begin]
     if match["before"] is None and words.refused_before.search(lead):
         return True
+    if number.lower() == "many" and re.search(r"\bas\s+$", lead, re.IGNORECASE):
+        return True
     if match["before"] is not None and re.search(
         r"[$£€¥]\s*$|\baged?\s+$", text[max(0, match.start() - 8) : match.start("core")]
     ):
@@ -274,5 +293,9 @@ def _refused_digits(value: int, number: str, lead: str, tail: str, match: re.Mat
     if number.startswith("0") and len(number) > 1:
         return True
     if re.search(r"[A-Z]\w+,\s*$", lead) and re.match(r"\s*,", tail) and 4 < value < 100:
+        return True
+    if re.search(r"\w\s*\($", lead) and re.match(r"\)", tail) and value < OLDEST:
+        return True
+    if re.search(r"\b(?:man|woman|boy|girl|child) of $", lead) or re.match(r"\s+(?:and|or)\s+\d+[ -]years?\b", tail):
         return True
     return bool(re.search(r"[A-Za-z]-$|\b[A-Z]{1,3}$", lead) or re.match(r"-[a-z]+-old|/\d", tail))

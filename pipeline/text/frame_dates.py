@@ -25,7 +25,11 @@ def sorted_dates(
             periods.append(phrase)
         elif phrase.kind == BEHIND:
             dated.append(phrase)
-        elif _is_comparison(sentence, phrase, found) or _is_of_other(sentence, phrase, found, discourse):
+        elif (
+            _is_comparison(sentence, phrase, found)
+            or _is_of_other(sentence, phrase, found, discourse)
+            or _is_of_aftermath(sentence, phrase, found, discourse)
+        ):
             continue
         elif _is_said_on(sentence, phrase, found, discourse):
             told = [p for p in (said, phrase) if p is not None]
@@ -63,7 +67,27 @@ def _is_of_other(sentence: Sentence, phrase: DatePhrase, found: Findings, discou
     if _names_year_of_other(sentence, phrase, found):
         return True
     heads = [t for t in (list(token.ancestors)[:2] if token is not None else []) if t.pos_ != "ADP"]
-    return bool(heads) and heads[0].pos_ == "NOUN" and heads[0].lemma_.lower() in discourse.words["other_event"]
+    if not heads or heads[0].pos_ != "NOUN" or heads[0].lemma_.lower() not in discourse.words["other_event"]:
+        return False
+    link = heads[0].head
+    within = heads[0].dep_ == "pobj" and link.lower_ in ("in", "during")
+    return not (within and any(h.token == link.head for h in found.hits))
+
+
+def _is_of_aftermath(sentence: Sentence, phrase: DatePhrase, found: Findings, discourse: Discourse) -> bool:
+    """Say whether a date is that of a court, or of what those touched by an incident did ("survivors met on …")."""
+    token = token_at(sentence, phrase.start)
+    cues = {h.token.i for h in found.hits} | {h.cue.i for h in found.harms}
+    verb = next((t for t in token.ancestors if t.pos_ in ("VERB", "AUX")), None) if token is not None else None
+    if token is None or verb is None or verb.i in cues or not cues:
+        return False
+    if verb.lemma_.lower() in discourse.words["judging"]:
+        return not any(min(verb.i, token.i) < i < max(verb.i, token.i) for i in cues)
+    subject = next((c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")), None)
+    if subject is None or subject.i in cues or verb.lemma_.lower() in discourse.words["happening"]:
+        return False
+    below = {t.i for t in subject.subtree}
+    return cues <= below and subject.lemma_.lower() in discourse.words["touched"]
 
 
 def _names_year_of_other(sentence: Sentence, phrase: DatePhrase, found: Findings) -> bool:

@@ -25,7 +25,20 @@ def is_told(hit: Hit, hits: Sequence[Hit], discourse: Discourse) -> bool:
     """Say whether a cue tells something that was done: not denied, no mere place or cause, in its own sense."""
     if hit.cue.frame == "event" and (discourse.counted_over_time(hit.head) or discourse.generic(hit.head)):
         return False
-    return not (discourse.denied(hit.head) or discourse.transitive(hit.token) or _is_beside(hit, hits, discourse))
+    if discourse.denied(hit.head) or discourse.transitive(hit.token) or discourse.dismissed(hit.token):
+        return False
+    if hit.cue.frame in ("territory", "act", "event") and discourse.abstract(hit.head):
+        return False
+    return not (_is_beside(hit, hits, discourse) or _is_referred(hit, hits))
+
+
+def _is_referred(hit: Hit, hits: Sequence[Hit]) -> bool:
+    """Say whether a cue only takes up what was told, to tell what came next ("after the strike, gunmen arrested …")."""
+    link = hit.head.head
+    if hit.cue.frame != "event" or link.lower_ not in ("after", "following", "since") or not is_definite(hit.head):
+        return False
+    above = {t.i for t in link.ancestors}
+    return any(o.token.i in above for o in hits if o is not hit and o.cue.sub_event_type)
 
 
 def _is_beside(hit: Hit, hits: Sequence[Hit], discourse: Discourse) -> bool:
@@ -70,11 +83,25 @@ def _describes(token: Token) -> bool:
 
 def is_general(frame: Frame, discourse: Discourse) -> bool:
     """Say whether a frame without harm tells what happens again and again ("militants who strike its cities")."""
-    if frame.harms or not frame.hits:
+    if any(h.number_at >= 0 and h.qualifier != "vague" for h in frame.harms) or not frame.hits:
         return False
+    if frame.harms:
+        ongoing = _happened_ever if any(h.number_at >= 0 for h in frame.harms) else _goes_on
+        return frame.date is None and not frame.places and all(ongoing(h.token) for h in frame.hits)
     sentence = frame.sentence
     habit = not sentence.title and sentence.paragraph > 1 and all(h.token.tag_ in ("VBP", "VBZ") for h in frame.hits)
     return habit or discourse.repeated(sentence.span)
+
+
+def _goes_on(verb: Token) -> bool:
+    """Say whether a verb tells what goes on ("drugs are killing the young")."""
+    present = any(c.dep_ == "aux" and c.tag_ in ("VBZ", "VBP") for c in verb.children)
+    return verb.tag_ in ("VBZ", "VBP") or (verb.tag_ == "VBG" and present)
+
+
+def _happened_ever(verb: Token) -> bool:
+    """Say whether a verb tells what has happened at some time or other ("many have been murdered")."""
+    return verb.tag_ == "VBN" and any(c.dep_ == "aux" and c.tag_ in ("VBZ", "VBP") for c in verb.children)
 
 
 def is_figure_of_speech(frame: Frame, discourse: Discourse) -> bool:
@@ -82,4 +109,6 @@ def is_figure_of_speech(frame: Frame, discourse: Discourse) -> bool:
     armed = any(a.kind not in ("civilians", "government", "country") for a in (*frame.agents, *frame.targets))
     if armed or frame.harms or not frame.hits:
         return False
-    return discourse.figurative(frame.sentence.span, [h.tokens[-1] for h in frame.hits])
+    cues = [h.tokens[-1] for h in frame.hits]
+    labour = all(c.lemma_.lower() == "strike" for c in cues) and discourse.of_labour(frame.sentence.span)
+    return labour or discourse.figurative(frame.sentence.span, cues)

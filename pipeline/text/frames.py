@@ -43,22 +43,25 @@ def frames(sentence: Sentence, found: Findings, discourse: Discourse) -> list[Fr
     if not anchors:
         return []
     kinds = {h.token.i: h.cue.sub_event_type for h in hits}
-    aside = discourse.aside(sentence.span) & set(anchors)
-    owner = owners(sentence, anchors, dated, kinds, aside if len(aside) < len(anchors) else frozenset())
+    aside = discourse.aside(sentence.span)
+    if aside.issuperset(anchors):
+        aside = frozenset()
+    apart = not aside.isdisjoint(anchors)
+    owner = owners(sentence, anchors, dated, kinds, aside)
     made: dict[int, Frame] = {}
-    for number in dict.fromkeys(owner.values()):
+    for number in sorted(dict.fromkeys(owner.values()), key=lambda n: n == -2):
         frame = Frame(sentence, said_on=said, speakers=found.speakers)
         frame.date = dated[number] if number >= 0 else None
         if frame.date is not None and frame.date.kind == BEHIND:
             frame.dated_from = next((d for d in dated if d.kind != BEHIND), said)
-        frame.apart = bool(aside)
+        frame.apart = apart
         frame.same_place = discourse.same_place(sentence.span)
         frame.hits = [h for h in hits if owner[h.token.i] == number]
         frame.harms = [h for h in found.harms if owner.get(h.cue.i, number) == number]
         made[number] = frame
     for frame in made.values():
         frame.offices = discourse.words["office"]
-        _place(frame, list(made.values()), found.places, found.speakers)
+        _place(frame, list(made.values()), found.places, found.speakers, aside)
         _cast(frame, found, sentence, discourse)
         frame.fresh = introduces(frame, discourse)
         frame.period = _nearest_period(frame, periods)
@@ -92,8 +95,14 @@ def _blamed(sentence: Sentence, actors: Sequence[ActorMention], discourse: Disco
     return behind[0] if behind else (None if accusing else groups[0])
 
 
-def _place(frame: Frame, all_frames: list[Frame], places: Sequence[PlaceMention], speakers: Sequence[Speaker]) -> None:
-    """Give a frame the places of its sentence that stand nearest to its cues, none of a speaker."""
+def _place(
+    frame: Frame,
+    all_frames: list[Frame],
+    places: Sequence[PlaceMention],
+    speakers: Sequence[Speaker],
+    aside: frozenset[int],
+) -> None:
+    """Give a frame the places of its sentence nearest to its cues, on its side of an aside, none of a speaker."""
     own = {t.i for s in speakers if s.verb is not None for c in s.verb.children if c.dep_ == "nsubj" for t in c.subtree}
     spoken = [p for p in places if (token := token_at(frame.sentence, p.start)) is not None and token.i in own]
     firm = [p for p in places if not p.weak and p not in spoken] or [p for p in places if p not in spoken]

@@ -12,7 +12,12 @@ CAPITAL = r"(?:(?:al|el|ul|an|as|ash)-)?[A-Z][\w'’-]*"
 LINKING = r"(?: (?:of|for|the|and|of the|for the|de|del|de la|al|ul|in|in the|e|i|y))?"
 NAME = rf"{CAPITAL}(?:{LINKING} {CAPITAL})*"
 SHORT = r"[A-Z][A-Z0-9-]{2,}[A-Z0-9]?"
-CLAIM = r"(?: \([\w/-]+\))?,? (?:\w+ )?(?:claimed|took|admitted|accepted) (?:responsibility|credit)"
+CLAIM = (
+    r"(?: \([\w/-]+\))?(?:, an? [^,.]{3,60},)?,? (?:\w+ )?"
+    r"(?:(?:claimed|took|admitted|accepted) (?:responsibility|credit)"
+    r"|said it (?:was|had) (?:behind|responsible|carried out|planted)"
+    r"|(?:telephoned|phoned|called|contacted)\b[^.;]{0,80} claim(?:ing)? (?:responsibility|credit))"
+)
 LAID = r"\b(?:claimed by|blamed on|credited to|attributed to|calling itself|called itself|calls itself)"
 MEMBERS = r"\b(?:members|fighters|soldiers|commander|leader|faction|wing) of"
 BRACKET = re.compile(r" \(([A-Z][A-Za-z0-9-]{1,9})\)")
@@ -76,7 +81,8 @@ class GroupNames:
             return {"head", "strong"} <= has and len(words) > 2
         if len(words) == 1:
             return name.isupper() and len(name) > 2
-        return bool(has & {"head", "strong"}) or (need == "weak" and bool(has))
+        of_cause = len(words) > 2 and not {"of", "for"}.isdisjoint(words[1:-1])
+        return bool(has & {"head", "strong"}) or (need == "weak" and (bool(has) or of_cause))
 
 
 def _any(words: frozenset[str]) -> str:

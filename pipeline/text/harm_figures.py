@@ -28,11 +28,15 @@ NUMERAL = {
 }
 REFLEXIVE = {"himself", "herself", "themselves"}
 SINGULAR = {"a", "an", "another"}
+REFERRING = {"he", "she", "him", "her"}
 
 
 @dataclass(frozen=True)
 class Harm:
-    """One figure of one measure; offsets are those of the article's text."""
+    """One figure of one measure; offsets are those of the article's text.
+
+    `unsure` marks persons of whom only the deed is told and not what came of it ("shot five people").
+    """
 
     measure: str
     start: int
@@ -50,6 +54,7 @@ class Harm:
     cue: Token
     head: Token
     number_at: int = -1
+    unsure: bool = False
 
 
 def figure_of(sentence: Sentence, head: Token, figures: Sequence[Figure]) -> Figure | None:
@@ -74,11 +79,15 @@ def _tokens(sentence: Sentence, figure: Figure) -> list[Token]:
 def _counts(token: Token, nouns: set[int]) -> bool:
     """Say whether a number word hangs on one of the nouns."""
     number = token
+    if token.lower_ == "no":
+        return token.head.i in nouns and token.dep_ == "det"
     for _ in range(4):
         if token.i in nouns:
             return True
         other = token.dep_ == "conj" and token.pos_ in ("NOUN", "PROPN") and token.tag_ != "CD" and not token.like_num
         if token.dep_ not in NUMERAL or token.head.i == token.i or (other and number.i != token.i):
+            return False
+        if token.dep_ == "conj" and token.i == number.i and token.head.pos_ in ("NOUN", "PROPN") and of_noun(token):
             return False
         token = token.head
     return token.i in nouns

@@ -8,15 +8,28 @@ from spacy.tokens import Token
 
 from pipeline.text.cues import Hit
 from pipeline.text.figures import Figure
-from pipeline.text.harm_figures import REFLEXIVE, SINGULAR, Harm, counted, extent, figure_of, is_count_of_dead
-from pipeline.text.harm_scopes import joined, once, scoped
-from pipeline.text.harm_sightings import nearby, of_them, parts, shares, tolls
+from pipeline.text.harm_figures import (
+    REFERRING,
+    REFLEXIVE,
+    SINGULAR,
+    Harm,
+    counted,
+    extent,
+    figure_of,
+    is_count_of_dead,
+)
+from pipeline.text.harm_scopes import joined, once, scoped, with_severity, without_spared
+from pipeline.text.harm_sightings import nearby, of_them, parts, restated, shares, tolls
 from pipeline.text.parse import Sentence
 from pipeline.text.people import People
 from pipeline.text.phrases import agents, members, patients
 
-REFERRING = {"he", "she", "him", "her"}
 STATED_ONLY = {"released", "displaced", "missing"}
+TOLD_OF_ONE = {"killed", "injured", "arrested", "abducted"}
+COUNTS_OF_HARM = {"killed", "injured", "casualties"}
+FIGHTERS = {"militants", "security forces", "suspects"}
+DRIVEN_OUT = 20  # the fewest who are told to flee as people that lose their homes
+OF_PERSONS_ONLY = 2  # the strength of cues that nothing but a person can suffer ("assassinate", "behead")
 
 
 def harms(
@@ -31,13 +44,14 @@ def harms(
 
     `before` holds the figures of the sentence before, which "three of them" takes up.
     """
+    hits = [h for h in hits if not (h.harm and _is_denied(h))]
     found: list[Harm] = []
     used: set[int] = set()
     for hit in hits:
         if not hit.harm:
             continue
         for head in patients(hit):
-            if any(s <= sentence.at(head) < e for s, e in speaking):
+            if any(s <= sentence.at(head) < e for s, e in speaking) or _is_of_another(head, hit, hits):
                 continue
             harm = _harm(sentence, hit, head, figures, people)
             if harm is not None:
@@ -49,12 +63,36 @@ def harms(
     found += [h for hit in hits if REFLEXIVE & set(hit.cue.words) for h in _own_death(sentence, hit, figures, people)]
     found += tolls(sentence, hits, figures, used)
     found += parts(sentence, found, figures, people)
-    found += nearby(sentence, hits, figures, {h.number_at for h in found} | used, people)
+    found += nearby(sentence, hits, figures, found, people)
     found += parts(sentence, found, figures, people)
     found += shares(sentence, found, figures)
-    found += of_them(sentence, [*before, *found], figures)
-    found = once(found)
+    found += of_them(sentence, [*before, *found], figures, people)
+    found += restated(sentence, hits, [*before, *found], figures)
+    found = [with_severity(h, [*before, *found]) for h in without_spared(once(found))]
     return scoped(joined(sorted(found, key=lambda h: (h.start, h.end, h.measure))))
+
+
+def _is_denied(hit: Hit) -> bool:
+    """Say whether a harm did not happen: "were not hurt", "did not kill"."""
+    return any(c.dep_ == "neg" for t in hit.tokens for c in (*t.children, *_copula(t)))
+
+
+def _copula(state: Token) -> list[Token]:
+    """Return what hangs on the verb that joins a state to its subject ("was not hurt")."""
+    joins = state.dep_ in ("acomp", "attr", "oprd") and state.head.lemma_ == "be"
+    return list(state.head.children) if joins else []
+
+
+def _is_of_another(head: Token, hit: Hit, hits: Sequence[Hit]) -> bool:
+    """Say whether a noun or number carries another harm: "35 injuries", "16 injured" behind "two dead and"."""
+    if head.i in {t.i for t in hit.tokens}:
+        return False
+    others = [h for h in hits if h.harm and h.cue.measure != hit.cue.measure]
+    named = {h.tokens[-1].i for h in others if h.cue.frame == "count" and h.cue.measure in COUNTS_OF_HARM}
+    told = {h.token.i for h in others if h.cue.frame in ("patient", "state") and h.token.tag_ != "VBD"}
+    behind = head.nbor() if head.i + 1 < len(head.doc) else head
+    next_word = behind.i + 1 if behind.dep_ == "auxpass" and behind.head.i != hit.token.i else behind.i
+    return head.i in named or (next_word in told and head.i > hit.token.i)
 
 
 def _harm(sentence: Sentence, hit: Hit, head: Token, figures: Sequence[Figure], people: People) -> Harm | None:
@@ -70,7 +108,14 @@ def _harm(sentence: Sentence, hit: Hit, head: Token, figures: Sequence[Figure], 
     if not counts and not people.may_be(noun, measure):
         return None
     loose = measure == "killed" and (figure is None or figure.qualifier == "vague")
-    if hit.cue.strength == 0 and (loose or not people.is_person(noun)):
+    surely = people.is_person(noun) or (noun.tag_ == "CD" and figure is not None and measure != "killed")
+    unsure = measure == "injured" and hit.cue.strength == 0 and bool(hit.cue.sub_event_type)
+    several = figure is not None and figure.low is not None and figure.low > 1
+    if (hit.cue.strength == 0 and (loose or not surely)) or (unsure and (hit.token.dep_ == "relcl" or not several)):
+        return None
+    if measure == "displaced" and hit.cue.strength == 0 and not _are_driven_out(noun, figure, people):
+        return None
+    if figure is not None and figure.text.lower() == "no" and not (counts or people.is_person(noun)):
         return None
     start, end = extent(sentence, hit, head, figure)
     among = counts and hit.cue.strength == 0
@@ -84,6 +129,7 @@ def _harm(sentence: Sentence, hit: Hit, head: Token, figures: Sequence[Figure], 
         "perpetrator": people.is_attacker(noun),
         "cue": hit.token,
         "head": head,
+        "unsure": unsure,
     }
     if figure is not None:
         return Harm(
@@ -98,23 +144,26 @@ def _harm(sentence: Sentence, hit: Hit, head: Token, figures: Sequence[Figure], 
         )
     if counts or measure in STATED_ONLY:
         return None
-    if head.lower_ in REFERRING and _is_attackers(head, people):
-        common["perpetrator"] = True
+    if head.lower_ in REFERRING and measure in TOLD_OF_ONE:
+        common["perpetrator"] = _is_attackers(head, people)
         return Harm(number_text=head.text, low=1, high=1, qualifier="exact", imputed_by=None, named=True, **common)
     article = next((c for c in head.children if c.dep_ == "det"), None)
     singular = head.tag_ in ("NN", "NNP")
-    alone = head.lower_ == "another"
-    if alone or (
-        article is not None
-        and article.lower_ in SINGULAR
-        and (singular or head.tag_ == "JJ")
-        and people.is_person(noun)
-    ):
+    led = head.tag_ == "NNP" or any(c.dep_ in ("det", "poss") for c in head.children)
+    person = people.is_person(noun) or (measure == "killed" and hit.cue.strength >= OF_PERSONS_ONLY and led)
+    alone = head.lower_ == "another" or (head.lower_ == "other" and head.tag_ == "JJ" and article is not None)
+    if alone or (article is not None and article.lower_ in SINGULAR and (singular or head.tag_ == "JJ") and person):
         article = article if article is not None else head
         return Harm(number_text=article.text, low=1, high=1, qualifier="exact", imputed_by=None, named=False, **common)
-    if (head.tag_ == "NNP" and people.may_be_name(head)) or (singular and people.is_person(noun)):
+    if (head.tag_ == "NNP" and people.may_be_name(head)) or (singular and person):
         return Harm(number_text=head.text, low=1, high=1, qualifier="exact", imputed_by=None, named=True, **common)
     return None
+
+
+def _are_driven_out(noun: Token, figure: Figure | None, people: People) -> bool:
+    """Say whether those who fled are so many, and such people, that they left their homes and no crime."""
+    least = 0 if figure is None else figure.low or figure.high or 0
+    return least >= DRIVEN_OUT and not people.is_attacker(noun) and people.victims(noun) not in FIGHTERS
 
 
 def _is_attackers(pronoun: Token, people: People) -> bool:

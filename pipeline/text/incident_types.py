@@ -21,7 +21,8 @@ FAMILIES = {
     "Arrest": {"Arrests"},
     "Abduction": {"Abduction/forced disappearance"},
     "Blast": {"Remote explosive/landmine/IED", "Suicide bomb", "Grenade"},
-    "Fire": {"Air/drone strike", "Shelling/artillery/missile attack", "Chemical weapon"},
+    "Fire": {"Air/drone strike", "Shelling/artillery/missile attack"},
+    "Gas": {"Chemical weapon"},
     "Strategic": {
         "Agreement",
         "Change to group/activity",
@@ -37,7 +38,11 @@ FAMILIES = {
 
 @dataclass
 class Incident:
-    """One incident as the article tells it so far; `lent` names what it has from the one told before: day, place."""
+    """One incident as the article tells it so far.
+
+    `lent` names what it has from the one told before: day, place. `anchor` is the day from which its date counts,
+    where its sentence tells one.
+    """
 
     number: int
     frames: list[Frame] = field(default_factory=list)

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date, timedelta
+from itertools import pairwise
 
 from pipeline.text import weighing
 from pipeline.text.cues import Hit
@@ -13,6 +14,7 @@ from pipeline.text.place_types import Place
 from pipeline.text.scenes import plays_in, scene_of_frame
 
 NEAR_DAYS = 4
+PRIVATE = {"Arrest", "Rape"}  # what is a private matter or that of a court where nobody else takes part
 ACTIVE = {"event", "act", "police_response", "strategic", "property"}
 
 
@@ -44,6 +46,7 @@ def gather(frames: Sequence[Frame], told: Told) -> list[Incident]:
         _attach(frame, interval, place, found, told)
     for incident in incidents[:1]:
         _date_by_saying(incident, told)
+    _lend_late(incidents)
     return _renumbered(_conflicts(incidents, frames))
 
 
@@ -102,6 +105,14 @@ def _date_by_saying(incident: Incident, told: Told) -> None:
         incident.interval, incident.phrase = interval, phrases[0]
 
 
+def _lend_late(incidents: Sequence[Incident]) -> None:
+    """Give the day that saying gave the first incident to those told right behind it, which had to wait for it."""
+    for before, incident in pairwise(incidents):
+        if "waits" in incident.lent and incident.interval is None and before.interval is not None:
+            incident.interval, incident.phrase, incident.anchors = before.interval, before.phrase, before.anchors
+            incident.lent.add("day")
+
+
 def _conflicts(incidents: list[Incident], frames: Sequence[Frame]) -> list[Incident]:
     """Return the incidents of violence or protest; in an article about a disaster only the dated ones recalled."""
     quiet = not any(h.cue.frame == "disaster" for f in frames for h in f.hits)
@@ -119,6 +130,11 @@ def _is_recalled(incident: Incident, first: Incident) -> bool:
 def _is_strong(incident: Incident) -> bool:
     """Say whether an incident rests on more than words that often are figures of speech: harm, arms, a strong word."""
     hits = [h for f in incident.frames for h in f.hits if h.cue.frame != "patient" or f.harms]
+    done = [h for f in incident.frames for h in f.hits if h.cue.frame == "patient" and h.cue.strength > 1]
+    crowds = any(h.cue.frame == "act" and family(h.cue.sub_event_type) == "Protest" for h in hits)
+    placed = incident.place is not None and bool(incident.place.location)
+    if (crowds or done) and incident.interval is not None and placed:
+        return True
     return any(h.cue.strength > 1 for h in hits) or any(
         f.harms or f.claimed_by or any(a.kind not in weighing.PEACEABLE for a in (*f.agents, *f.targets))
         for f in incident.frames
@@ -133,7 +149,13 @@ def _is_told(incident: Incident) -> bool:
     sides = any(
         a.kind not in ("civilians", "country", "government") for f in incident.frames for a in (*f.agents, *f.targets)
     )
-    return sides and incident.place is not None and bool(incident.place.location) and "place" not in incident.lent
+    strong = any(h.cue.strength > 2 and h.cue.frame in ACTIVE for f in incident.frames if f.new for h in f.hits)
+    return (
+        (sides or strong)
+        and incident.place is not None
+        and bool(incident.place.location)
+        and "place" not in incident.lent
+    )
 
 
 def _tells_disaster(frames: Sequence[Frame]) -> bool:
@@ -154,17 +176,30 @@ def _opened(frame: Frame, interval: DateInterval | None, current: Incident | Non
         incident.interval, incident.phrase = resolve_date(told.heading, told.published), told.heading
     if current is not None and not frame.places:
         _lend_place(frame, interval, current, incident, told)
-    if interval is not None or current is None or current.phrase is None or frame.apart or _is_news(frame, current):
+    if interval is not None or current is None or frame.apart or _is_news(frame, current):
+        return incident
+    if _is_said_new(frame, incident, told):
         return incident
     if frame.sentence.paragraph - current.frames[-1].sentence.paragraph <= 1:
         incident.interval, incident.phrase, incident.anchors = current.interval, current.phrase, current.anchors
-        incident.lent.add("day")
+        incident.lent.add("day" if current.phrase is not None else "waits")
     return incident
 
 
 def _is_news(frame: Frame, current: Incident) -> bool:
     """Say whether a frame tells what was announced on a day of its own, behind an incident of some year."""
     return frame.said_on is not None and current.interval is not None and current.interval.precision == "year"
+
+
+def _is_said_new(frame: Frame, incident: Incident, told: Told) -> bool:
+    """Date an incident told as another one by the day on which it was announced, where it is; say whether it was."""
+    if frame.said_on is None or not frame.new:
+        return False
+    interval = resolve_date(frame.said_on, told.published, None)
+    if interval is None or interval.precision != "day" or not weighing.is_news(interval, told.published):
+        return False
+    incident.interval, incident.phrase = interval, frame.said_on
+    return True
 
 
 def _lend_place(frame: Frame, interval: DateInterval | None, current: Incident, incident: Incident, told: Told) -> None:
@@ -192,14 +227,33 @@ def is_conflict(incident: Incident, quiet: bool = False) -> bool:
     acts = sum(h.cue.frame in ACTIVE and h.cue.sub_event_type != "" and (armed or not _is_tame(h)) for h in hits)
     disasters = sum(h.cue.frame == "disaster" for h in hits)
     done = [h for h in hits if h.cue.frame == "patient" and h.cue.sub_event_type != ""]
-    deliberate = any(h.cue.strength > 1 for h in done) or (bool(done) and armed)
+    cruel = any(h.cue.strength > 1 for h in done)
+    deliberate = cruel or (bool(done) and armed)
     blown = any(h.cue.frame == "weapon" for h in hits) and any(f.harms for f in incident.frames)
-    if disasters and disasters >= acts and not armed:
+    if disasters and disasters >= acts and not armed and not cruel:
         return False
-    if any(f.criminal for f in incident.frames) and {family(t) for t in incident.types} == {"Arrest"}:
+    kinds = {family(t) for t in incident.types}
+    if any(f.criminal for f in incident.frames) and (kinds == {"Arrest"} or _is_of_police(incident)):
+        return False
+    placed = incident.place is not None and bool(incident.place.location)
+    if kinds <= PRIVATE and not placed and not _is_political(incident):
         return False
     bare = quiet and any(h.cue.lemma_ in ("kill", "dead") for f in incident.frames for h in f.harms)
     return bool(acts) or deliberate or blown or bare or any(h.cue.frame == "territory" for h in hits)
+
+
+def _is_of_police(incident: Incident) -> bool:
+    """Say whether an incident begins with an arrest over a common crime, and nobody armed takes part."""
+    first = incident.frames[0]
+    arrest = any(family(t) == "Arrest" for t in frame_types(first))
+    sides = [a for f in incident.frames for a in (*f.agents, *f.targets)]
+    return first.criminal and arrest and not any(a.kind in ("group", "rebels", "armed_unknown") for a in sides)
+
+
+def _is_political(incident: Incident) -> bool:
+    """Say whether forces, groups, crowds or strangers take part in an incident, or who did it is said."""
+    sides = [a for f in incident.frames for a in (*f.agents, *f.targets)]
+    return any(a.kind not in weighing.PEACEABLE for a in sides) or any(f.claimed_by for f in incident.frames)
 
 
 def _is_tame(hit: Hit) -> bool:

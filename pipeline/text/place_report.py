@@ -57,14 +57,15 @@ def report_unknown(mention: PlaceMention, chosen: Sequence[Choice], around: "Sur
         return _placed(f"{holder.name} - {name}", holder, units, 2 if mention.near else 1)
     place = _placed(name, holder, units, precision)
     if FINENESS[holder.kind] <= FINENESS["province"] or not beside:
-        return Place(place.location, place.admin1, place.country, place.iso, None, None, precision)
+        return replace(place, latitude=None, longitude=None)
     return place
 
 
 def city_of(place: Place) -> Place:
-    """Return the city of a place, without coordinates: what is told beside it need not be the same spot."""
+    """Return the city of a place, no finer than near it: what is told beside it need not be the same spot."""
     city = place.location.split(" - ")[0] if place.location else None
-    return replace(place, location=city, latitude=None, longitude=None, geo_precision=max(place.geo_precision or 3, 2))
+    near = replace(place, location=city, geo_precision=max(place.geo_precision or 3, 2))
+    return near if city == place.location else replace(near, latitude=None, longitude=None)
 
 
 def _nearby(mention: PlaceMention, around: "Surroundings") -> Candidate | None:
@@ -135,4 +136,14 @@ def _placed(location: str | None, place: Candidate, units: "Units", precision: i
         latitude=None if bare else place.latitude,
         longitude=None if bare else place.longitude,
         geo_precision=precision,
+        admin2=_second_unit(place, units),
     )
+
+
+def _second_unit(place: Candidate, units: "Units") -> str | None:
+    """Return the second-level unit that a place is or lies in, or None where none is known."""
+    while place.kind != "district":
+        if place.parent in (-1, place.row):
+            return None
+        place = units.place(place.parent)
+    return place.name

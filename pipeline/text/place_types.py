@@ -75,6 +75,7 @@ class Place:
     latitude: float | None
     longitude: float | None
     geo_precision: int | None
+    admin2: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

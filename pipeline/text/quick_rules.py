@@ -15,6 +15,8 @@ from spacy.language import Language
 from spacy.pipeline import AttributeRuler
 from spacy.tokens import Doc, Token
 
+from pipeline.text import quick_vectors
+
 NAME = "quick_rules"
 PAIRED = 1  # stands for the letters of a word with which a pattern of two words begins
 Kind = tuple[int, int, int, bool, int]
@@ -105,7 +107,12 @@ def _quick_rules(nlp: Language, name: str) -> QuickRules:
 
 
 def hasten(nlp: Language) -> Language:
-    """Return a model whose table of tags is remembered and whose lists of lemmas are sets; it gives the same."""
+    """Return a model that remembers its table of tags and what it makes of words, its lists of lemmas sets.
+
+    It gives the same as before.
+    """
+    nlp.add_pipe(quick_vectors.NAME, first=True)
+    nlp.disable_pipe("tok2vec")
     nlp.add_pipe(NAME, after="attribute_ruler")
     nlp.disable_pipe("attribute_ruler")
     index = nlp.get_pipe("lemmatizer").lookups.get_table("lemma_index")  # type: ignore[attr-defined]

@@ -28,7 +28,7 @@ WEIGHT = {
 }
 OF_TITLE = 0.5
 OWN_WORDS = ("relcl", "acl", "punct", "appos", "advcl")
-KEPT_PREPOSITIONS = ("of", "for", "in", "at", "from", "with", "to")
+KEPT_PREPOSITIONS = ("of", "for", "in", "at", "from", "with", "to", "by")
 PHRASE = {"DET", "ADJ", "NOUN", "PROPN", "NUM", "CCONJ", "PART"}
 JOINING = {"of", "for", "and", "&"}
 SAYING_ENDS = {".", ",", ";", "”", '"', "’", "and", "but", "on", "in", "at", "as", "to", "late", "earlier", "while"}
@@ -120,7 +120,7 @@ class SpeechLexicon:
             printed = " ".join(words[i : i + size]).rstrip("'’")
             printed = printed if printed.lower() in self.types else printed.rstrip(".")
             small = printed.lower()
-            for form in (printed, small, *_singulars(small)):
+            for form in (printed, small, *singulars(small)):
                 if form in self.types:
                     return self.types[form], size
         return "", 0
@@ -153,7 +153,7 @@ class SpeechLexicon:
         ) or words.lower().removeprefix("the ") in (self.states)
 
 
-def _singulars(words: str) -> tuple[str, ...]:
+def singulars(words: str) -> tuple[str, ...]:
     """Return what words in the plural may be in the singular."""
     return (
         re.sub("ies$", "y", words),

@@ -11,6 +11,7 @@ from pipeline.text.harm_figures import Harm
 from pipeline.text.place_types import Place, PlaceMention
 
 TOO_MANY = 1000
+DISPLACED = 100  # how many times more are displaced than killed by one incident
 LONG = ("bare_month", "month_year", "months_span", "year", "season")
 THROUGH = ("during", "throughout")
 WEEKDAY = re.compile(DAY, re.IGNORECASE)
@@ -69,14 +70,16 @@ def _adding_up(toll: Harm, later: Sequence[tuple[Frame, Harm]]) -> list[Frame]:
 
 def is_sum(harm: Harm, frame: Frame, conflict: bool) -> bool:
     """Say whether a figure is summed over a period, several attacks or a whole conflict."""
-    if (harm.low or 0) >= TOO_MANY or (frame.period is not None and frame.date is None):
+    if (harm.low or 0) >= TOO_MANY * (DISPLACED if harm.measure == "displaced" else 1) or (
+        frame.period is not None and frame.date is None
+    ):
         return True
     if frame.date is not None and frame.date.kind in LONG and frame.date.text.lower().startswith(THROUGH):
         return True
     events = [h for h in frame.hits if h.cue.frame in ("event", "act") and h.cue.words[-1] not in frame.vague_nouns]
     counted = harm.head.i if harm.cue.i == harm.head.i else -1
     events = [h for h in events if h.tokens[-1].i != counted]
-    if frame.date is None and not events and _counted_since(harm):
+    if frame.date is None and not events and (_counted_since(harm) or _counted_over(harm)):
         return True
     nearest = min(events, key=lambda h: abs(h.token.i - harm.cue.i), default=None)
     if nearest is not None and _several(nearest):
@@ -93,6 +96,16 @@ def _counted_since(harm: Harm) -> bool:
             if any(WEEKDAY.search(t.text) for t in token.subtree):
                 continue
             if clause.i in deeds and clause.pos_ in ("VERB", "AUX"):
+                return True
+    return False
+
+
+def _counted_over(harm: Harm) -> bool:
+    """Say whether a harm is counted over months or years ("in twenty years")."""
+    for prep in (c for c in harm.cue.children if c.dep_ == "prep" and c.lower_ in ("in", "over", "within", "during")):
+        for span in prep.children:
+            counted = any(c.dep_ == "nummod" for c in span.children)
+            if span.dep_ == "pobj" and counted and span.lemma_.lower() in ("month", "year", "decade"):
                 return True
     return False
 

@@ -12,10 +12,12 @@ from pipeline.knowledge import Knowledge
 from pipeline.text.actors import ActorMention
 from pipeline.text.attribution import Speaker, Voices, speaker_for
 from pipeline.text.cast import dominant_group
+from pipeline.text.continued import carried_on
 from pipeline.text.cues import Hit
 from pipeline.text.dates import DatePhrase, find_dates, resolve_date, single_days
 from pipeline.text.episodes import spread
 from pipeline.text.figures import Figure, find_figures
+from pipeline.text.frame_dates import BEHIND
 from pipeline.text.frame_types import Findings, Frame, Scene
 from pipeline.text.frames import frames
 from pipeline.text.harm_figures import Harm
@@ -23,13 +25,13 @@ from pipeline.text.harm_sightings import counted_events
 from pipeline.text.harms import harms
 from pipeline.text.incident_types import Incident, Told
 from pipeline.text.incidents import gather
-from pipeline.text.parse import Sentence, is_capitals, parse_lines, recase
+from pipeline.text.parse import Sentence
 from pipeline.text.place_types import Place, PlaceMention
 from pipeline.text.places import dateline_span
+from pipeline.text.reading import Paragraph, Printed, actors_of, parse_now, read_paragraphs, title_ends
 from pipeline.text.scenes import scene_behind, scene_of
 from pipeline.text.sums import is_of_disaster, is_sum, split_sums
 from pipeline.text.tallies import Said, figures_of
-from pipeline.text.worth import actors_of, worth_parsing
 
 LONG_AGO = 10
 HEADING = re.compile(r"\s*([A-Z][A-Z' -]{2,40})\.\s+(?=\S)")
@@ -52,6 +54,11 @@ class Article:
     dateline: tuple[int, int] = (0, 0)
     headed: tuple[str, ...] = ()
 
+    @property
+    def title(self) -> str:
+        """Return the title as the text begins with it, "" where it does not."""
+        return self.text[: self.title_end]
+
     def in_dateline(self, mention: PlaceMention | DatePhrase) -> bool:
         """Say whether words stand in the dateline: they tell where and when the article was written."""
         return self.dateline[0] <= mention.start and mention.end <= self.dateline[1]
@@ -71,9 +78,15 @@ class Telling:
 @functools.lru_cache(maxsize=256)  # more than a process takes at a time
 def find_all(text: str, title: str, published: date | None, knowledge: Knowledge) -> Article:
     """Return an article with its figures, dates, places and actors found; kept for the stage that codes them next."""
+    with knowledge.gazetteer.noting(text):
+        return _find_all(text, title, published, knowledge)
+
+
+def _find_all(text: str, title: str, published: date | None, knowledge: Knowledge) -> Article:
+    """Return an article with what is found in it."""
     actors = actors_of(text, published, knowledge)
     masked = [(a.start, a.end) for a in actors if a.kind == "group" or _is_body(a)]
-    title_end = len(title) if title and text.startswith(title) else 0
+    title_end = title_ends(text, title)
     places = knowledge.gazetteer.find_places(text, masked)
     return Article(
         text,
@@ -132,8 +145,20 @@ def _dateline(text: str, title_end: int, places: Sequence[PlaceMention]) -> tupl
     return (begin, first.end) if first is not None and heading else (0, 0)
 
 
-def tell(article: Article, knowledge: Knowledge) -> Telling:
-    """Return what an article tells."""
+def read_all(articles: Sequence[Printed], knowledge: Knowledge) -> list[list[Paragraph]]:
+    """Return the paragraphs of each article that are worth reading, those that tell parsed."""
+
+    def names(article: Printed) -> list[tuple[int, int]]:
+        found = find_all(article.text, article.title, article.published, knowledge)
+        return [(m.start, m.end) for mentions in (found.places, found.actors) for m in mentions]
+
+    return read_paragraphs(articles, knowledge, names)
+
+
+def tell(article: Article, knowledge: Knowledge, paragraphs: Sequence[Paragraph] | None = None) -> Telling:
+    """Return what an article tells; `paragraphs` are those worth reading, where they were read already."""
+    if paragraphs is None:
+        (paragraphs,) = read_all([article], knowledge)
     telling = Telling(article, group=dominant_group(article.actors))
     voices = Voices.of(article.text, article.actors, knowledge.speech)
     spoken: dict[int, Speaker | None] = {}
@@ -141,19 +166,27 @@ def tell(article: Article, knowledge: Knowledge) -> Telling:
     before: list[Harm] = []
     scene: Scene | None = None
     scenes: list[Scene] = []
-    for sentence in _sentences(article, knowledge):
-        found = _findings(sentence, article, knowledge, voices, before)
-        before = found.harms
-        made = _frames(sentence, found, article, knowledge)
-        for frame in made:
-            frame.scene = scene
-            figures = [*frame.harms, *frame.sums]
-            spoken |= {id(h): _speaker(sentence, h, found.speakers, voices) for h in figures}
-            told.append(frame)
-        set_here = None if made else scene_of(sentence, found, knowledge.discourse)
-        scenes += [set_here] if set_here is not None else []
-        scene = None if made else set_here or scene
+    spoken_only = [p for p in paragraphs if not p.tells and p.line.speech]
+    for paragraph in paragraphs:
+        if not paragraph.tells:
+            before = []
+            if paragraph.line.speech:
+                voices.hear_if_asked(functools.partial(_overheard, paragraph, spoken_only))
+            continue
+        for sentence in paragraph.sentences():
+            found = _findings(sentence, article, knowledge, voices, before)
+            before = found.harms
+            made = _frames(sentence, found, article, knowledge)
+            for frame in made:
+                frame.scene = scene
+                figures = [*frame.harms, *frame.sums]
+                spoken |= {id(h): _speaker(sentence, h, found.speakers, voices) for h in figures}
+                told.append(frame)
+            set_here = None if made else scene_of(sentence, found, knowledge.discourse)
+            scenes += [set_here] if set_here is not None else []
+            scene = None if made else set_here or scene
     _drop_quiet_weapons(told)
+    spoken = carried_on(told, spoken)
     locate = _locator(article, knowledge)
     split_sums(told, locate)
     telling.sums = [Said(h, spoken[id(h)], f) for f in told for h in f.sums]
@@ -176,6 +209,12 @@ def _place_by_scenes(
         if scene is not None:
             incident.own_places = list(scene.places)
             incident.place = locate(incident.own_places)
+
+
+def _overheard(paragraph: Paragraph, spoken_only: Sequence[Paragraph]) -> list[Sentence]:
+    """Return the sentences of a paragraph in which somebody only speaks; all such are parsed together."""
+    parse_now(spoken_only)
+    return paragraph.sentences()
 
 
 def _drop_quiet_weapons(told: Sequence[Frame]) -> None:
@@ -208,21 +247,6 @@ def _date_by_old_saying(frame: Frame, published: date | None) -> None:
         frame.date, frame.said_on = frame.said_on, None
 
 
-def _sentences(article: Article, knowledge: Knowledge) -> Sequence[Sentence]:
-    """Return the parsed sentences of the paragraphs that are worth it."""
-    lines = []
-    for number, first, end in worth_parsing(article.text, article.published, knowledge):
-        headed = article.title_end <= first <= article.dateline[0] and article.dateline[1] < end
-        start = max(first, article.dateline[1]) if headed else first
-        line = article.text[start:end]
-        if is_capitals(line):
-            spans: list[PlaceMention | ActorMention] = [*article.places, *article.actors]
-            names = [(m.start - start, m.end - start) for m in spans if start <= m.start and m.end <= end]
-            line = recase(line, names)
-        lines.append((start, line, number, start < article.title_end))
-    return list(parse_lines(lines))
-
-
 def _within(mentions: Sequence[Found], sentence: Sentence) -> list[Found]:
     """Return the mentions that lie inside a sentence."""
     first = bisect_left(mentions, sentence.start, key=lambda m: m.start)
@@ -238,9 +262,10 @@ def _findings(
     sentence: Sentence, article: Article, knowledge: Knowledge, voices: Voices, before: Sequence[Harm]
 ) -> Findings:
     """Return all that is found in one sentence; `before` holds the figures of the one before it."""
-    dates = _distinct(_within(article.dates, sentence), article.published)
+    times = _within(article.dates, sentence)
+    dates = _distinct(times, article.published)
     hits = [
-        h for h in knowledge.cues.find(sentence.span) if not any(d.start <= sentence.at(h.token) < d.end for d in dates)
+        h for h in knowledge.cues.find(sentence.span) if not any(d.start <= sentence.at(h.token) < d.end for d in times)
     ]
     actors = _within(article.actors, sentence)
     named = [a for a in actors if a.kind == "group"]
@@ -289,7 +314,7 @@ def _distinct(phrases: Sequence[DatePhrase], published: date | None) -> list[Dat
             and interval.start > published + timedelta(days=1)
         ):
             continue
-        kept.setdefault(interval or phrase, phrase)
+        kept.setdefault(phrase if phrase.kind == BEHIND or interval is None else interval, phrase)
     placed = [p for p in kept.values() if p.is_period or resolve_date(p, published, published) is not None]
     found = placed or list(kept.values())
     if any(p.kind in NAMED_DAYS for p in found):

@@ -7,12 +7,14 @@ from pipeline.text.cues import Hit
 from pipeline.text.dates import DateInterval
 from pipeline.text.frame_types import Frame
 from pipeline.text.incident_types import Incident, Told, family, frame_types
+from pipeline.text.phrases import is_definite
 from pipeline.text.place_types import Place
 
-STRONG = {"event", "act", "patient", "weapon", "police_response", "territory", "strategic"}
+STRONG = {"event", "act", "patient", "weapon", "police_response", "territory", "strategic", "property"}
 DEEDS = {"act", "patient", "territory", "property", "strategic"}
 TELLING = {"event", "act", "territory", "patient", "subject", "police_response", "strategic", "property"}
 PEACEABLE = {"civilians", "government", "country"}
+NAMING = {"event", "weapon", "police_response"}
 
 
 @dataclass(frozen=True)
@@ -37,7 +39,8 @@ class Weights:
     tame: float = -0.5
     # From how much on it opens an incident.
     open_first: float = 1.9
-    open_later: float = 2.1
+    open_deep: float = 2.8
+    open_later: float = 2.0
     # How it fits an incident: attached from `attach` on.
     attach: float = 0.5
     current: float = 1.0
@@ -62,20 +65,32 @@ class Weights:
     shared_country: float = 0.2
     other_country: float = -3.0
     same_kind: float = 0.6
+    same_sort: float = 1.0
+    half_kind: float = 0.3
     no_kind: float = 0.3
-    arrests: float = -1.0
+    arrests: float = -1.5
     attacks: float = 0.0
     other_kind: float = -0.7
+    same_word: float = 0.0
+    same_side: float = 0.4
+    other_side: float = -0.7
+    fresh_other: float = 0.0
+    fresh_figure: float = 0.0
+    fresh_place: float = -1.0
+    latest: float = 0.0
 
 
 WEIGHTS = Weights()
 RECENT, STALE = 10, 4
+LEAD = 2  # the paragraphs that tell the news
 MINOR = 0.3
 
 
 def opens(frame: Frame, interval: DateInterval | None, place: Place | None, first: bool) -> bool:
     """Say whether a frame tells enough to open an incident, the first of its article or a later one."""
-    return weight(frame, interval, place) >= (WEIGHTS.open_first if first else WEIGHTS.open_later)
+    w = WEIGHTS
+    least = (w.open_deep if frame.sentence.paragraph > LEAD else w.open_first) if first else w.open_later
+    return weight(frame, interval, place) >= least
 
 
 def weight(frame: Frame, interval: DateInterval | None, place: Place | None) -> float:
@@ -87,7 +102,7 @@ def weight(frame: Frame, interval: DateInterval | None, place: Place | None) -> 
     figures = [h for h in frame.harms if not h.named and (h.low or h.high)]
     named = any(h.named for h in frame.harms)
     told = w.figure if figures else w.named * named
-    told += _dated(interval) + w.located * located + w.placed * (place is not None)
+    told += _dated(interval) + w.located * located + w.placed * (place is not None or frame.same_place)
     told += w.agent * bool(frame.agents) + w.target * bool(frame.targets) + _deeds(frame, bool(figures))
     told += w.bare * (not figures and not located and not named)
     return told if figures or _is_strong(frame) else told + w.tame
@@ -114,7 +129,8 @@ def _is_deed(hit: Hit) -> bool:
     """Say whether a cue is a verb that tells a deed."""
     if hit.cue.frame == "strategic" and hit.cue.strength < 2:
         return False
-    return hit.cue.frame in DEEDS and hit.token.tag_ in ("VBD", "VBN", "VBG", "VBZ")
+    tried = hit.token.tag_ == "VB" and hit.token.dep_ == "xcomp"
+    return hit.cue.frame in DEEDS and (tried or hit.token.tag_ in ("VBD", "VBN", "VBG", "VBZ"))
 
 
 def _is_strong(frame: Frame) -> bool:
@@ -135,7 +151,8 @@ def fit(
     w = WEIGHTS
     score = w.current * (incident is current) + w.first * (incident.number == 1)
     score += date_fit(interval, incident, told.published) + place_fit(place, incident) + type_fit(frame, incident)
-    score += _figure_fit(frame, incident)
+    score += _figure_fit(frame, incident) + _word_fit(frame, incident) + _side_fit(frame, incident)
+    score += _fresh_fit(frame, place, incident)
     if incident.number == 1 and all(f.sentence.title for f in incident.frames) and score > -4:
         score += w.headline
     apart = frame.apart and incident.frames[-1].sentence is frame.sentence
@@ -149,7 +166,8 @@ def _figure_fit(frame: Frame, incident: Incident) -> float:
         return WEIGHTS.same_figure
     totals = {(h.measure, h.low, h.high) for h in frame.harms if not h.named and h.scope == "total"}
     known = {measure for measure, *_ in incident.figures}
-    return WEIGHTS.other_figure * any(measure in known for measure, *_ in totals)
+    other = any(measure in known for measure, *_ in totals)
+    return other * (WEIGHTS.other_figure + WEIGHTS.fresh_figure * (frame.fresh and not frame.sentence.title))
 
 
 def date_fit(interval: DateInterval | None, incident: Incident, published: date | None) -> float:
@@ -171,7 +189,8 @@ def date_fit(interval: DateInterval | None, incident: Incident, published: date 
 
 def _first_date_fit(interval: DateInterval, incident: Incident, published: date | None) -> float:
     """Return whether a date suits an incident that has none yet: news is of these days, not of years ago."""
-    young = len(incident.frames) < 2 and not incident.frames[0].sentence.title
+    first = incident.frames[0]
+    young = len(incident.frames) < 2 and not first.sentence.title and first.said_on is None
     if published is None or interval.end is None or young:
         return 0.0
     age = (published - interval.end).days
@@ -211,9 +230,47 @@ def type_fit(frame: Frame, incident: Incident) -> float:
     if not ours or not theirs:
         return w.no_kind
     if ours & theirs:
-        return w.same_kind
+        return _shared_kind(ours, theirs)
     if ours == {"Arrest"}:
-        return w.arrests
+        return w.no_kind if "Protest" in theirs else w.arrests
     if ours <= {"Attack"} or theirs <= {"Attack"}:
         return w.attacks
     return w.other_kind
+
+
+def _shared_kind(ours: set[str], theirs: set[str]) -> float:
+    """Return agreement of kinds that meet: fully where they share more than plain violence or tell nothing more."""
+    plain = {"Attack"}
+    if (ours & theirs) - plain:
+        return WEIGHTS.same_sort
+    return WEIGHTS.half_kind if ours - plain and theirs - plain else WEIGHTS.same_kind
+
+
+def _word_fit(frame: Frame, incident: Incident) -> float:
+    """Return agreement of words: "the raid" takes up what was told with the same word."""
+    known = {h.cue.words for f in incident.frames for h in f.hits if h.cue.frame in NAMING}
+    return WEIGHTS.same_word * any(h.cue.words in known and is_definite(h.head) for h in frame.hits)
+
+
+def _side_fit(frame: Frame, incident: Incident) -> float:
+    """Return agreement of those who act: the same speak for, others of a name or force against."""
+    ours, theirs = _sides(frame), {side for f in incident.frames for side in _sides(f)}
+    if not ours or not theirs:
+        return 0.0
+    return WEIGHTS.same_side if ours & theirs else WEIGHTS.other_side
+
+
+def _sides(frame: Frame) -> set[tuple[str, str]]:
+    """Return who acts in a frame: groups by name, forces by kind and country, strangers as one kind."""
+    return {(a.name or a.kind, "" if a.name else a.country or "") for a in frame.agents if a.kind not in PEACEABLE}
+
+
+def _fresh_fit(frame: Frame, place: Place | None, incident: Incident) -> float:
+    """Return how much a frame that brings in an event as new speaks against a known incident."""
+    if not frame.fresh or frame.sentence.title or all(f.sentence.title for f in incident.frames):
+        return 0.0
+    w = WEIGHTS
+    ours = {family(t) for t in frame_types(frame)} - {"Attack"}
+    theirs = {family(t) for t in incident.types} - {"Attack"}
+    elsewhere = place is not None and place_fit(place, incident) < 0
+    return w.fresh_other * bool(ours and not ours & theirs) + w.fresh_place * elsewhere

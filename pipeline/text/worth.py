@@ -1,82 +1,124 @@
-"""Which paragraphs of an article are worth a parse: those up to the last one that may tell anything.
+"""What the words of a paragraph may tell: anything at all, a deed or a harm, who did it, what somebody says.
 
 Nothing here decides what a text says. A paragraph counts unless no parse of it, whatever it were, could find a cue, so
-that the result is that of parsing them all.
+that the result is that of parsing them all. A paragraph whose words are tagged already is held to the tags too.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from datetime import date
-from functools import cache, lru_cache
+import re
+from collections.abc import Container, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from pipeline.knowledge import Knowledge
-from pipeline.text.actors import ActorMention
-from pipeline.text.cues import GAP, SILENT, Cue, CueList
-from pipeline.text.parse import is_capitals, language_model, paragraphs
+from pipeline.text.cues import GAP, SILENT, Cue, CueList, fits
+from pipeline.text.discourse import Discourse
+from pipeline.text.speech import SpeechLexicon
 
 # Cues of these frames tell no deed and no harm by themselves.
 IDLE = {*SILENT, "weapon"}
 TAKEN_UP = frozenset({"them", "whom"})  # "three of them" takes up a figure of the sentence before
-CLAIMED = frozenset({"responsibility", "credit", "say", "claim"})
+CLAIMED = frozenset({"responsibility", "credit", "claim"})
+SAID = "say"
+OWNING = frozenset({"behind", "carried", "its", "their"})  # "said it was behind", "said its fighters", …
+NONE: frozenset[str] = frozenset()
+COLON = re.compile(r":\s| [-–—]\s")  # "Police: six dead", "Six dead - police"
+SPEAKING = ("verb", "weak verb", "care verb", "count")
 
 
 @dataclass(frozen=True)
 class Line:
-    """What one paragraph may tell: anything at all, a deed or a harm, who did it."""
+    """What one paragraph may tell: anything at all, a deed or a harm, who did it, that somebody speaks."""
 
     any: bool
     deed: bool
     claim: bool
+    speech: bool
+
+
+WHOLE = Line(any=True, deed=True, claim=True, speech=True)
 
 
 @dataclass(frozen=True, eq=False)
 class Worth:
-    """The words that cues are made of, and which of them a printed word may stand for."""
+    """The words that cues, claims and speech are made of, and which of them a printed word may stand for."""
 
     nlp: Language
     by_word: dict[str, tuple[Cue, ...]]
     claiming: frozenset[str]
+    saying: frozenset[str]
+    source: re.Pattern[str]
     forms: Mapping[str, str]
-    known: frozenset[str] = frozenset()
+    known: frozenset[str] = NONE
     seen: dict[int, frozenset[str]] = field(default_factory=dict)
+    begun: dict[tuple[Cue, int, int], bool] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, nlp: Language, cues: CueList, blaming: Iterable[str]) -> "Worth":
-        """Return the scan for some cues; `blaming` are the lemmas that hold somebody responsible."""
+    def of(cls, nlp: Language, cues: CueList, discourse: Discourse, lexicon: SpeechLexicon) -> "Worth":
+        """Return the scan for the cues, the words that hold somebody responsible, and those of speech."""
         words = {w for found in cues.by_word.values() for cue in found for w in cue.words}
-        claiming = CLAIMED | set(blaming)
+        claiming = CLAIMED | discourse.words["blame"]
         by_word = {word: tuple(found) for word, found in cues.by_word.items()}
-        return cls(nlp, by_word, claiming, cues.lemmas, frozenset(words | claiming | TAKEN_UP))
+        saying = frozenset().union(*(lexicon.kinds[kind] for kind in SPEAKING))
+        known = frozenset(words | claiming | TAKEN_UP | OWNING | {SAID} | saying)
+        return cls(nlp, by_word, claiming, saying, lexicon.pattern, cues.lemmas, known)
 
-    def line(self, doc: Doc) -> Line:
-        """Return what a tokenised paragraph may tell."""
+    def line(self, doc: Doc, times: Sequence[tuple[int, int]] = ()) -> Line:
+        """Return what a paragraph that is cut into words may tell, by its words alone where they have no tags.
+
+        `times` are the spans of words of time in it, which begin no cue ("in March").
+        """
+        orths = doc.to_array("ORTH").tolist()
+        tags = doc.to_array("TAG").tolist() if doc.has_annotation("TAG") else [0] * len(orths)
+        timed = {t.i for start, end in times for t in doc.char_span(start, end, alignment_mode="expand") or ()}
         places: dict[str, list[int]] = {}
-        for token in doc:
-            for word in self._words(token.orth, token.text):
-                places.setdefault(word, []).append(token.i)
-        cues = (cue for word in places for cue in self.by_word.get(word, ()))
-        frames = {cue.frame for cue in cues if _may_stand(cue, places)}
-        claim = not self.claiming.isdisjoint(places)
-        return Line(bool(frames) or not TAKEN_UP.isdisjoint(places), bool(frames - IDLE), claim)
+        for at, orth in enumerate(orths):
+            for word in self.seen.get(orth) or self._words(orth):
+                places.setdefault(word, []).append(at)
+        frames: set[str] = set()
+        for cue in (cue for word in places for cue in self.by_word.get(word, ())):
+            if cue.frame not in frames and self._may_stand(cue, places, orths, tags, timed):
+                frames.add(cue.frame)
+        said = places.keys()
+        claim = not self.claiming.isdisjoint(said) or (SAID in said and not OWNING.isdisjoint(said))
+        speech = not self.saying.isdisjoint(said) or any(p.search(doc.text) for p in (COLON, self.source))
+        return Line(bool(frames) or not TAKEN_UP.isdisjoint(said), bool(frames - IDLE), claim, speech)
 
-    def _words(self, orth: int, text: str) -> frozenset[str]:
-        """Return the words of cues that a printed word may be a form of."""
+    def _words(self, orth: int) -> frozenset[str]:
+        """Return the words of cues, claims and speech that a printed word may be a form of."""
         if orth not in self.seen:
-            lemmas = possible_lemmas(text, self.nlp) | {self.forms.get(text.lower(), "")}
-            self.seen[orth] = self.known & lemmas
+            text = self.nlp.vocab.strings[orth]
+            self.seen[orth] = (
+                self.known & (possible_lemmas(text, self.nlp) | {self.forms.get(text.lower(), "")})
+            ) or NONE
         return self.seen[orth]
 
+    def _may_stand(
+        self,
+        cue: Cue,
+        places: Mapping[str, Sequence[int]],
+        orths: Sequence[int],
+        tags: Sequence[int],
+        timed: Container[int],
+    ) -> bool:
+        """Say whether the words of a cue stand in its order, each as near to the one before it as a cue allows."""
+        if not places.keys() >= set(cue.words[1:]):
+            return False
+        reach = 1 + (GAP if cue.pos == "verb" else 0)
+        begins = (at for at in places[cue.words[0]] if at not in timed)
+        ends = {at for at in begins if self._may_begin(cue, orths[at], tags[at])}
+        for word in cue.words[1:]:
+            ends = {at for at in places.get(word, ()) if any(0 < at - end <= reach for end in ends)}
+        return bool(ends)
 
-def _may_stand(cue: Cue, places: Mapping[str, Sequence[int]]) -> bool:
-    """Say whether the words of a cue stand in its order, each as near to the one before it as a cue allows."""
-    reach = 1 + (GAP if cue.pos == "verb" else 0)
-    ends = set(places[cue.words[0]])
-    for word in cue.words[1:]:
-        ends = {at for at in places.get(word, ()) if any(0 < at - end <= reach for end in ends)}
-    return bool(ends)
+    def _may_begin(self, cue: Cue, orth: int, tag: int) -> bool:
+        """Say whether a word may begin a cue with one of the parts of speech that its tag allows; any without a tag."""
+        key = cue, orth, tag
+        if tag and key not in self.begun:
+            name, word = self.nlp.vocab.strings[tag], self.nlp.vocab.strings[orth].lower()
+            self.begun[key] = any(fits(cue, name, pos, word) for pos in possible_pos(self.nlp, name))
+        return not tag or self.begun[key]
 
 
 def possible_lemmas(text: str, nlp: Language) -> set[str]:
@@ -113,38 +155,19 @@ def _printed(patterns: Sequence[Sequence[dict[str, object]]], index: int) -> lis
     return words
 
 
-@lru_cache(maxsize=4)
-def actors_of(text: str, published: date | None, knowledge: Knowledge) -> list[ActorMention]:
-    """Return the actors of an article; kept, for whoever asks next."""
-    return knowledge.actors.find(text, published)
+@cache
+def possible_pos(nlp: Language, tag: str) -> frozenset[str]:
+    """Return every part of speech that the model may give to a word with a tag, whatever its letters and role."""
+    found = {""}
+    for rule in nlp.get_pipe("attribute_ruler").patterns:  # type: ignore[attr-defined]
+        tags = [pattern[rule["index"]].get("TAG") for pattern in rule["patterns"]]
+        if "POS" in rule["attrs"] and any(_allows(allowed, tag) for allowed in tags):
+            found.add(str(rule["attrs"]["POS"]))
+    return frozenset(found)
 
 
-@lru_cache(maxsize=4)
-def worth_parsing(text: str, published: date | None, knowledge: Knowledge) -> list[tuple[int, int, int]]:
-    """Return the paragraphs to parse as (number, start, end): none where no deed, harm or doer can be told.
-
-    What stands behind the last paragraph that may tell anything is left out. What stands before it is not: a speaker
-    named there may be the "he" of a later paragraph.
-    """
-    spans = [(n, s, e) for n, (s, e) in enumerate(paragraphs(text)) if knowledge.cues.may_tell(text[s:e])]
-    lines = [_line(text[start:end], knowledge) for _, start, end in spans]
-    if any(line.claim for line in lines):
-        groups = [(a.start, a.end) for a in actors_of(text, published, knowledge) if a.kind == "group"]
-        held = [any(a < end and start < b for a, b in groups) for _, start, end in spans]
-        lines = [replace(line, claim=line.claim and group) for line, group in zip(lines, held, strict=True)]
-    if not any(line.deed or line.claim for line in lines):
-        return []
-    return spans[: max(number for number, line in enumerate(lines, 1) if line.any or line.claim)]
-
-
-def _line(line: str, knowledge: Knowledge) -> Line:
-    """Return what a paragraph may tell; one in capitals is printed otherwise before it is parsed."""
-    if is_capitals(line):
-        return Line(any=True, deed=True, claim=True)
-    scan = _scan(knowledge)
-    return scan.line(scan.nlp.make_doc(line))
-
-
-@lru_cache(maxsize=2)
-def _scan(knowledge: Knowledge) -> Worth:
-    return Worth.of(language_model(), knowledge.cues, knowledge.discourse.words["blame"])
+def _allows(allowed: object, tag: str) -> bool:
+    """Say whether what a rule says of tags allows one; a rule that says nothing, or which not, allows all."""
+    if isinstance(allowed, dict):
+        return tag in allowed.get("IN", [tag])
+    return allowed in (None, tag)

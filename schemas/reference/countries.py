@@ -3,25 +3,7 @@
 from pandera.pandas import DataFrameModel, Field
 from pandera.typing import Series
 
-REGIONS = (
-    "Western Africa",
-    "Middle Africa",
-    "Eastern Africa",
-    "Southern Africa",
-    "Northern Africa",
-    "South Asia",
-    "Southeast Asia",
-    "Middle East",
-    "Europe",
-    "Caucasus and Central Asia",
-    "Central America",
-    "South America",
-    "Caribbean",
-    "East Asia",
-    "North America",
-    "Oceania",
-    "Antarctica",
-)
+from schemas.values import REGIONS
 
 
 class Countries(DataFrameModel):
@@ -34,7 +16,7 @@ class Countries(DataFrameModel):
     )
     name: Series[str] = Field(unique=True, str_length={"min_value": 3}, description="English name, as ACLED writes it.")
     article: Series[str] = Field(isin=["", "the"], description="Article that the name takes in a sentence.")
-    region: Series[str] = Field(isin=list(REGIONS), description="ACLED's region.")
+    region: Series[str] = Field(isin=REGIONS, description="ACLED's region.")
     capital: Series[str] = Field(description="Capital; empty where there is none.")
     demonyms: Series[str] = Field(description="Adjectives and names of its people, joined by '; '.")
     aliases: Series[str] = Field(description="Other names in use, joined by '; '.")

@@ -9,6 +9,7 @@ FRAMES = [
     "state",
     "count",
     "toll",
+    "restated",
     "act",
     "event",
     "weapon",

@@ -8,17 +8,18 @@ Two articles in three tell no incident. The same count always gives the same art
 import datetime as dt
 import json
 import random
-import re
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from tests.variation import field, varied
+
 TESTS = Path(__file__).parent.parent
 FOLDERS = (TESTS / "gold" / "sources", TESTS.parent / "seeds" / "sources")
 OUTLETS = "Example Radio|Northern Post|River Daily|Coast Observer|Valley Wire|Capital Tribune|Hill Gazette".split("|")
-PLACES = {
+NAMES = {
     "Kabul": "Kandahar Herat Jalalabad Kunduz Ghazni Khost".split(),
     "Peshawar": "Quetta Karachi Multan Bannu Mardan".split(),
     "Baghdad": "Mosul Basra Kirkuk Ramadi Tikrit".split(),
@@ -26,18 +27,12 @@ PLACES = {
     "Khartoum": "Omdurman Kassala Nyala Kosti".split(),
     "Kharkiv": "Kherson Sumy Odesa Mykolaiv".split(),
     "Port-au-Prince": ["Gonaives", "Jacmel", "Les Cayes"],
-}
-ACTORS = {
     "al-Shabaab": ["al-Shabab", "al-Shabaab fighters"],
     "Islamic State": ["IS", "Daesh", "Islamic State"],
     "soldiers": ["troops", "soldiers", "marines"],
     "gunmen": ["attackers", "gunmen", "militants"],
     "civilians": ["villagers", "residents", "civilians"],
 }
-NUMBERS = "two three four five six seven eight nine ten eleven twelve".split()
-MONTHS = "January February March April May June July August September October November December".split()
-DAY = re.compile(rf"\b(\d{{1,2}}) ({'|'.join(MONTHS)})\b")
-COUNT = re.compile(rf"\b({'|'.join(NUMBERS)}|[1-9]\d?)\b(?! (?:{'|'.join(MONTHS)})|[:.,]\d)")
 
 
 @dataclass(frozen=True)
@@ -73,16 +68,11 @@ def retellings() -> tuple[Retelling, ...]:
 
 def _retelling(file: Path) -> Retelling | None:
     head, *paragraphs = file.read_text(encoding="utf-8").strip().split("\n\n")
-    title, published = _field(head, "title"), _field(head, "published")
+    title, published = field(head, "title"), field(head, "published")
     if not title or not published or len(paragraphs) < 2:
         return None
     coded = json.loads((TESTS / "gold" / f"{file.stem}.json").read_text(encoding="utf-8"))["articles"]
     return Retelling(title, dt.date.fromisoformat(published), tuple(paragraphs), any(a["incidents"] for a in coded))
-
-
-def _field(head: str, name: str) -> str:
-    found = re.search(rf"^{name}: (.*)$", head, re.MULTILINE)
-    return found[1] if found else ""
 
 
 @cache
@@ -98,7 +88,7 @@ def _event(story: int, outlet: str, turn: int) -> str:
     own = random.Random(f"{story}/{outlet}")  # noqa: S311
     lead, *rest = base.paragraphs
     body = [lead, *own.sample(rest, min(3, len(rest))), *own.sample(_everyday(), own.randrange(2, 6))]
-    text = _varied("\n\n".join([base.title, *body]), story, weeks)
+    text = varied("\n\n".join([base.title, *body]), story, weeks, NAMES)
     return _written(text, outlet, base.published + dt.timedelta(weeks=weeks, days=turn // 2))
 
 
@@ -110,31 +100,13 @@ def _quiet(seed: str) -> str:
     chance.shuffle(body)
     title = body[0].partition(". ")[0][:90].rstrip(" ,")
     day = dt.date(2022, 1, 3) + dt.timedelta(days=chance.randrange(900))
-    return _written(_varied("\n\n".join([title, *body]), chance.randrange(10**9), 0), chance.choice(OUTLETS), day)
+    text = varied("\n\n".join([title, *body]), chance.randrange(10**9), 0, NAMES)
+    return _written(text, chance.choice(OUTLETS), day)
 
 
 def _written(text: str, outlet: str, published: dt.date) -> str:
     title, _, body = text.partition("\n\n")
     return f"title: {title}\noutlet: {outlet}\npublished: {published}\n\n{body}\n"
-
-
-def _varied(text: str, seed: int, weeks: int) -> str:
-    """Return text with other places, actors and counts, its days moved by whole weeks."""
-    chance = random.Random(seed)  # noqa: S311
-    for word, others in (PLACES | ACTORS).items():
-        text = re.sub(rf"\b{word}\b", chance.choice([word, *others]), text)
-    by = chance.randrange(11)
-    text = COUNT.sub(lambda m: str(int(m[1]) + by) if m[1].isdigit() else _other(m[1], by), text)
-    return DAY.sub(lambda m: _moved(m, weeks), text)
-
-
-def _other(word: str, by: int) -> str:
-    return NUMBERS[(NUMBERS.index(word) + by) % len(NUMBERS)]
-
-
-def _moved(match: re.Match[str], weeks: int) -> str:
-    day = dt.date(2023, MONTHS.index(match[2]) + 1, min(int(match[1]), 28)) + dt.timedelta(weeks=weeks)
-    return f"{day.day} {MONTHS[day.month - 1]}"
 
 
 def write(count: int, folder: Path) -> None:

@@ -58,6 +58,12 @@ def test_a_date_is_a_date_and_shows_as_one(book) -> None:
     assert cell.number_format == "yyyy-mm-dd"
 
 
+def test_a_figure_keeps_away_from_the_words_beside_it(book) -> None:
+    head = [cell.value for cell in book["events"][1]]
+    cell = book["events"].cell(2, head.index("time_precision") + 1)
+    assert (cell.alignment.horizontal, cell.alignment.indent) == ("right", 1)
+
+
 def test_an_event_leads_to_its_claims_and_to_no_others(book) -> None:
     events, claims = book["events"], book["claims"]
     column = [cell.value for cell in claims[1]].index("event_id") + 1

@@ -28,6 +28,7 @@ REPORT = {
     "date_precision": "day",
     "location": "Gao",
     "admin1": "Gao",
+    "admin2": "Ansongo",
     "country": "Mali",
     "iso": 466,
     "latitude": 16.2717,
@@ -142,3 +143,15 @@ def test_the_note_says_when_what_where_and_how_many(knowledge: Knowledge) -> Non
     assert "2024-01-05" in note
     assert "Gao" in note
     assert "6 reported killed" in note
+
+
+def test_an_event_lies_in_the_units_of_its_report(knowledge: Knowledge) -> None:
+    event = resolved(knowledge)
+    assert (event.admin1, event.admin2) == ("Gao", "Ansongo")
+
+
+def test_a_demonstration_has_the_size_of_its_crowd_told_or_not(knowledge: Knowledge) -> None:
+    march = {"event_type": "Protests", "sub_event_type": "Peaceful protest"}
+    assert resolved(knowledge, **march, quote="Some 300 people marched in Gao.").tags == "crowd size=Some 300"
+    assert resolved(knowledge, **march, quote="People marched in Gao.").tags == "crowd size=no report"
+    assert pd.isna(resolved(knowledge).tags)

@@ -177,3 +177,39 @@ def test_a_local_name_means_the_group_at_home(actors: Actors, country: str, name
 )
 def test_other_bodies_are_no_armed_groups(actors: Actors, text: str) -> None:
     assert [m.name for m in actors.find(text, DAY) if m.kind == "group"] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "country", "name", "kind"),
+    [
+        ("Suspected Pokot bandits drove off the cattle.", "Kenya", "Pokot Ethnic Militia (Kenya)", "Identity militia"),
+        (
+            "Suspected Pokot bandits drove off the cattle.",
+            "Uganda",
+            "Pokot Ethnic Militia (Uganda)",
+            "Identity militia",
+        ),
+        ("Lou Nuer fighters came at dawn.", "South Sudan", "Lou Nuer Ethnic Militia (South Sudan)", "Identity militia"),
+        ("Fula herdsmen were blamed.", "Nigeria", "Fulani Ethnic Militia (Nigeria)", "Identity militia"),
+        ("Gunmen of the Abgal clan fired.", "Somalia", "Abgal Clan Militia (Somalia)", "Identity militia"),
+        ("Misseriya tribesmen blocked the road.", None, "Misseriya Tribal Militia (Sudan)", "Identity militia"),
+        (
+            "Hema and Lendu militias fought.",
+            None,
+            "Hema Ethnic Militia (Democratic Republic of Congo)",
+            "Identity militia",
+        ),
+        ("Armed Kuki militants opened fire.", "India", "Kuki Ethnic Militia (India)", "Identity militia"),
+    ],
+)
+def test_armed_men_of_a_people_bear_its_name(
+    actors: Actors, text: str, country: str | None, name: str, kind: str
+) -> None:
+    found = next(m for m in actors.find(text) if m.kind == "group")
+    assert actors.name(found, country, None) == name
+    assert actors.inter(name, country) == kind
+
+
+@pytest.mark.parametrize("text", ["The Nuer are a people.", "Tiv villagers fled.", "Hausa traders closed their shops."])
+def test_a_people_without_arms_is_no_group(actors: Actors, text: str) -> None:
+    assert not [m for m in actors.find(text) if m.kind == "group"]

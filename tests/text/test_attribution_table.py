@@ -236,6 +236,53 @@ import pytest
             "The president said he was shocked by the attack in Bamako, in which four people died.",
             [(4, "", "unattributed")],
         ),
+        (
+            "The governor said that Monday's shelling of Sumy killed two children. Four women were wounded.",
+            [(2, "governor", "government"), (4, "governor", "government")],
+        ),
+        (
+            "Three policemen died in the attack in Grozny on Monday, the interior ministry said. Nobody else was hurt.",
+            [(3, "interior ministry", "government"), (0, "interior ministry", "government")],
+        ),
+        (
+            "Doctors said nine people died in the blast in Herat on Monday. A bomb wounded six near Balkh on Sunday.",
+            [(9, "Doctors", "medical"), (6, "", "unattributed")],
+        ),
+        (
+            "The army said five rebels died near Gao on Monday. Seven rebels were killed in the raid.",
+            [(5, "army", "military"), (7, "", "unattributed")],
+        ),
+        (
+            "A statement by the presidency said that 45 villagers were killed in Nchagh on Monday.",
+            [(45, "the presidency", "government")],
+        ),
+        (
+            "A message from the army said that six soldiers were killed near Djibo on Monday.",
+            [(6, "the army", "military")],
+        ),
+        (
+            "Officials put the toll from Monday's bombing in Jalalabad at 11, but residents said 20 people had died.",
+            [(11, "Officials", "government"), (20, "residents", "witness")],
+        ),
+        (
+            (
+                "The defence ministry in Baku says three of its soldiers died in Monday's clash near Lachin; Yerevan "
+                "says that it lost two men."
+            ),
+            [(3, "defence ministry in Baku", "military"), (2, "Yerevan", "government")],
+        ),
+        (
+            '"We have received 14 bodies and more than 30 wounded," a nurse in Mopti told AFP after the raid.',
+            [(14, "a nurse", "medical"), (31, "a nurse", "medical")],
+        ),
+        (
+            "Police, quoted by the newspaper Prothom Alo, said that two students were shot dead in Dhaka on Monday.",
+            [(2, "Police", "police")],
+        ),
+        (
+            "The attackers killed 12 people in Cabo Delgado on Monday, Zitamar News said, quoting local officials.",
+            [(12, "local officials", "government")],
+        ),
         ("A car bomb killed 12 people in Baidoa on Monday.", [(12, "", "unattributed")]),
         ("Police are looking for the men who shot dead two brothers in Marseille.", [(2, "", "unattributed")]),
         (

@@ -1,9 +1,12 @@
 """Words of time, seen from Tuesday 14 February 2023."""
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 
+from pipeline.text import dates
+from pipeline.text.date_forms import PATTERN
 from pipeline.text.dates import find_dates, resolve_date
 
 TUESDAY = date(2023, 2, 14)
@@ -139,3 +142,12 @@ def test_modal_verbs_ordinals_and_days_to_come_are_no_dates(text: str) -> None:
 
 def test_a_day_that_no_month_has_is_no_date() -> None:
     assert resolve_date(find_dates("on 31 June 2020")[0], TUESDAY) is None
+
+
+def test_no_words_of_time_stand_far_from_the_words_that_every_form_holds() -> None:
+    tests = Path(__file__).parents[1]
+    files = [*(tests / "gold" / "sources").glob("*.txt"), *(tests.parent / "seeds" / "sources").glob("*.txt")]
+    texts = [file.read_text(encoding="utf-8") for file in files]
+    assert sum(len(find_dates(text)) for text in texts) > 300
+    for text in texts:
+        assert [m.span() for m in dates._matches(text)] == [m.span() for m in PATTERN.finditer(text)]

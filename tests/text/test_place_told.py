@@ -61,6 +61,11 @@ def test_a_town_abroad_is_no_finer_place(gazetteer: Gazetteer) -> None:
     assert _finer(gazetteer, "Men shot in Helmand province", body, "Helmand") == ["Helmand"]
 
 
-def test_a_place_taken_over_is_the_city_without_coordinates() -> None:
+def test_a_quarter_taken_over_is_its_city_without_coordinates() -> None:
     quarter = Place("Kabul - Kart-e-Now", "Kabul", "Afghanistan", 4, 34.49, 69.23, 1)
     assert city_of(quarter) == Place("Kabul", "Kabul", "Afghanistan", 4, None, None, 2)
+
+
+def test_a_city_taken_over_keeps_its_coordinates_and_is_no_finer_than_near_it() -> None:
+    city = Place("Kabul", "Kabul", "Afghanistan", 4, 34.53, 69.17, 1)
+    assert city_of(city) == Place("Kabul", "Kabul", "Afghanistan", 4, 34.53, 69.17, 2)

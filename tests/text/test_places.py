@@ -71,6 +71,23 @@ def test_a_settlement_gets_its_unit_and_country(
 
 
 @pytest.mark.parametrize(
+    ("text", "admin2"),
+    [
+        ("A convoy was hit in Chibok on Sunday.", "Chibok"),
+        ("They were shot in the Kart-e-Naw area of Kabul.", "Kabul"),
+        ("Insurgents took posts in Maiwand district.", "Maiwand"),
+        ("A man was shot in Pittsburgh, Pennsylvania.", "Allegheny"),
+        ("The raid took place in Helmand province.", None),
+        ("Troops marched through Kenya.", None),
+    ],
+)
+def test_a_place_gets_the_second_level_unit_that_it_is_or_lies_in(
+    gazetteer: Gazetteer, text: str, admin2: str | None
+) -> None:
+    assert _place(gazetteer, text).admin2 == admin2
+
+
+@pytest.mark.parametrize(
     ("text", "location", "admin1"),
     [
         ("They were shot in the Kart-e-Naw area of Kabul.", "Kabul - Kart-e-Now", "Kabul"),
