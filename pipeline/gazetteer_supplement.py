@@ -76,14 +76,20 @@ def _same(draft: Draft, fact: dict[str, str], spellings: list[str], index: _Inde
 
 
 def _nearest_named(draft: Draft, index: _Index, fact: dict[str, str]) -> int:
-    """Return the place that a fact names as its parent: the most populous of that name within reach, or -1."""
+    """Return the place that a fact names as its parent: the most populous of that name within reach, or -1.
+
+    A place of that very name goes before one that was once called so.
+    """
     words = parts(fact["parent"])
-    keys = (exact_key(words), bare_key(words))
-    named = [
-        r for key in keys for r in _rows(index, fact["country"], key) if draft.kind[r] in _POINTS | {"district", "area"}
-    ]
-    near = [r for r in named if _distance(draft, r, fact) < _PARENT_KM]
-    return max(near, key=lambda r: (draft.kind[r] in _POINTS, draft.population[r]), default=-1)
+    ground = _POINTS | {"district", "area"}
+    for trusted in (True, False):
+        rows = [
+            r for k in (exact_key(words), bare_key(words)) for r in _rows(index, fact["country"], k, trusted=trusted)
+        ]
+        near = [r for r in rows if draft.kind[r] in ground and _distance(draft, r, fact) < _PARENT_KM]
+        if near:
+            return max(near, key=lambda r: (draft.kind[r] in _POINTS, draft.population[r]))
+    return -1
 
 
 def _rows(index: _Index, iso2: str, key: str, *, trusted: bool = False) -> list[int]:

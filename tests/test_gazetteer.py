@@ -5,11 +5,14 @@ from pathlib import Path
 import pytest
 
 from pipeline.gazetteer import Gazetteer
+from pipeline.gazetteer_supplement import kilometres
 from pipeline.reference import read_reference
 from pipeline.settings import cache_folder
 from pipeline.text.place_names import ascii_name, bare_key, exact_key, fold, parts, skeleton
 
 REFERENCE = Path("seeds/reference")
+WITHIN_KM = 45.0  # from the middle of a city to its furthest airport or suburb
+BESIDE_KM = 70.0
 
 
 @pytest.fixture(scope="module")
@@ -125,6 +128,39 @@ def test_every_listed_settlement_lies_in_a_unit(gazetteer: Gazetteer) -> None:
         if not any(p.admin1 >= 0 for p in gazetteer.named(name) if p.name == name and p.iso2 == iso2)
     ]
     assert lost == []
+
+
+def test_every_listed_place_lies_near_the_place_that_it_is_said_to_lie_in(gazetteer: Gazetteer) -> None:
+    listed = read_reference("places", REFERENCE)
+    listed = listed[(listed["parent"] != "") & (listed["latitude"] != "")]
+    far = []
+    for fact in listed.to_dict("records"):
+        north, east = float(fact["latitude"]), float(fact["longitude"])
+        own = [p for p in gazetteer.named(fact["name"]) if p.iso2 == fact["country"] and p.parent >= 0]
+        parents = [gazetteer.place(p.parent) for p in own if p.curated]
+        reach = WITHIN_KM if fact["kind"] in ("quarter", "site") else BESIDE_KM
+        if not any(kilometres(north, east, p.latitude, p.longitude) < reach for p in parents):
+            far.append((fact["country"], fact["name"], fact["parent"]))
+    assert far == []
+
+
+@pytest.mark.parametrize(
+    ("name", "iso2", "unit"),
+    [
+        ("Shabunda", "CD", "South Kivu"),
+        ("Mindat", "MM", "Chin"),
+        ("Hombori", "ML", "Mopti"),
+        ("Tchabi", "CD", "Ituri"),
+        ("Harir", "IQ", "Erbil"),
+        ("Ibrahim Khalil", "IQ", "Duhok"),
+        ("Kamango", "CD", "North Kivu"),
+        ("Wanat", "AF", "Nuristan"),
+        ("Kasindi", "CD", "North Kivu"),
+    ],
+)
+def test_places_near_a_border_of_units_lie_in_their_own(gazetteer: Gazetteer, name: str, iso2: str, unit: str) -> None:
+    (listed,) = [p for p in gazetteer.named(name) if p.iso2 == iso2 and p.curated]
+    assert gazetteer.place(listed.admin1).name == unit
 
 
 def test_misspelt_names_are_found_within_a_country(gazetteer: Gazetteer) -> None:

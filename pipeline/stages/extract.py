@@ -202,7 +202,9 @@ def _around(incident: Incident, telling: Telling, locate: Locate) -> list[PlaceM
 def _votes(incident: Incident) -> str:
     """Return the votes for sub-event types with the frames that gave them ("Suicide bomb=5")."""
     killed = sum(h.measure == "killed" and not h.perpetrator for f in incident.frames for h in f.harms)
-    votes = [*sorted(incident.types.items(), key=lambda p: (-p[1], p[0])), ("killed", killed)]
+    mutual = sum(f.mutual for f in incident.frames)
+    told = [("killed", killed), ("harm", incident.bare_harm), ("mutual", mutual)]
+    votes = [*sorted(incident.types.items(), key=lambda p: (-p[1], p[0])), *told]
     return "; ".join(f"{name}={count}" for name, count in votes if count)
 
 

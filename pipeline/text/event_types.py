@@ -8,7 +8,11 @@ from schemas.values import EVENT_TYPE_OF
 FORCES = {"military", "police", "security", "intervention"}
 NON_STATE = {"group", "rebels", "armed_unknown"}
 ARMED = FORCES | NON_STATE
+CROWDS = {"protesters", "rioters"}
+OUTLAWS = {"rebels", "armed_unknown"}
+COUNTS = {"killed", "harm", "mutual"}  # told beside the votes: dead, votes by words of harm, sentences of a fight
 TERRITORY = "territory"
+PROPERTY = "Looting/property destruction"
 VIOLENT = {"Attack", "Armed clash"}
 DEMONSTRATIONS = {
     "Peaceful protest",
@@ -26,11 +30,12 @@ REMOTE = (
     "Grenade",
 )
 WEAK = 0.4  # of the strongest votes: less is a passing word
+FEW = 0.25  # of the strongest votes: less is no suicide bombing
 
 
 @dataclass(frozen=True)
 class Evidence:
-    """How strongly the cues speak for each sub-event type."""
+    """How strongly the cues speak for each sub-event type, and what else tells it."""
 
     votes: Mapping[str, int]
 
@@ -44,6 +49,16 @@ class Evidence:
         """Return the votes for one type."""
         return self.votes.get(name, 0)
 
+    @property
+    def direct(self) -> int:
+        """Return the votes for an attack by more than words of harm: people are killed in fights as well."""
+        return self.of("Attack") - self.of("harm")
+
+    @property
+    def harmful(self) -> bool:
+        """Return whether anybody was harmed."""
+        return bool(self.of("killed") or self.of("harm"))
+
 
 def classify(evidence: Evidence, first: frozenset[str], second: frozenset[str]) -> tuple[str, str]:
     """Return event type and sub-event type for the kinds of actors on either side."""
@@ -55,6 +70,11 @@ def classify(evidence: Evidence, first: frozenset[str], second: frozenset[str]) 
 
 def _of_crowds(sub: str, evidence: Evidence, first: frozenset[str], second: frozenset[str]) -> str:
     """Return what an attack or clash is called where a crowd does or suffers it."""
+    fought = evidence.of("mutual") and evidence.of("Armed clash") > evidence.direct
+    protest = sum(evidence.of(kind) for kind in DEMONSTRATIONS)
+    rebels = (first | second) & NON_STATE
+    if fought and (_meets_crowd(first, second) or (protest and not rebels)):
+        return "Violent demonstration"
     if "protesters" in first and second & FORCES:
         return "Excessive force against protesters"
     if "rioters" in first and not first & ARMED:
@@ -66,29 +86,52 @@ def _of_crowds(sub: str, evidence: Evidence, first: frozenset[str], second: froz
     return sub
 
 
+def _meets_crowd(first: frozenset[str], second: frozenset[str]) -> bool:
+    """Return whether forces of a state and a crowd stand on the two sides."""
+    return bool((first & FORCES and second & CROWDS) or (first & CROWDS and second & FORCES))
+
+
 def _sub_event_type(evidence: Evidence, first: frozenset[str], second: frozenset[str]) -> str:
     """Return what the votes speak for most, the two sides considered."""
-    votes = {k: v for k, v in evidence.votes.items() if v > 0}
-    if evidence.of("Suicide bomb") >= 4:
+    votes = {k: v for k, v in evidence.votes.items() if v > 0 and k not in COUNTS}
+    killed = evidence.of("killed")
+    if evidence.of("Suicide bomb") >= max(4, FEW * max(votes.values(), default=0)):
         return "Suicide bomb"
-    killed = votes.pop("killed", 0)
     ground = votes.pop(TERRITORY, 0)
     if ground and ground >= max(votes.values(), default=0) and (second | first) & ARMED:
         return _territory(first, second)
     if not votes:
-        return _violence(first, second)
-    best = max(votes, key=lambda k: votes[k])
-    if killed and best == "Arrests":
+        return _violence(evidence, first, second)
+    best = max(votes, key=lambda k: (votes[k], k == "Arrests"))
+    if best == "Arrests" and not killed:
+        return _arrest(evidence, first, second)
+    burned = evidence.of(PROPERTY)
+    if burned and burned >= evidence.direct and not evidence.harmful and best in (*VIOLENT, PROPERTY):
+        return PROPERTY
+    if best in (PROPERTY, "Arrests") and killed:
         best = "Attack"
     if best in DEMONSTRATIONS:
         return _demonstration(votes)
-    clash = votes.get("Armed clash", 0) > votes.get("Attack", 0)
     remote = _remote(votes)
-    if remote and votes[remote] < WEAK * max(votes.values()):
-        return _violence(first, second, clash)
-    if remote and (votes[remote] >= votes.get("Armed clash", 0) or not (first & ARMED and second & ARMED)):
+    clash = votes.get("Armed clash", 0)
+    if remote and (votes[remote] < WEAK * max(votes.values()) or _is_fight(evidence, votes[remote])):
+        return _violence(evidence, first, second)
+    if remote and (votes[remote] >= clash or not (first & ARMED and second & ARMED)):
         return remote
-    return _violence(first, second, clash) if best in VIOLENT else best
+    return _violence(evidence, first, second) if best in VIOLENT else best
+
+
+def _is_fight(evidence: Evidence, remote: int) -> bool:
+    """Return whether two sides fight with what would else be a strike: "fired at each other with mortars"."""
+    return bool(evidence.of("mutual")) and evidence.of("Armed clash") > remote
+
+
+def _arrest(evidence: Evidence, first: frozenset[str], second: frozenset[str]) -> str:
+    """Return what an arrest is: an abduction by those who are no state, part of a protest where protesters are held."""
+    if first & OUTLAWS and not first & FORCES:
+        return "Abduction/forced disappearance"
+    protest = evidence.of("Peaceful protest") + evidence.of("Protest with intervention")
+    return "Protest with intervention" if protest and "protesters" in first | second else "Arrests"
 
 
 def _territory(first: frozenset[str], second: frozenset[str]) -> str:
@@ -117,10 +160,12 @@ def _demonstration(votes: Mapping[str, int]) -> str:
     return "Protest with intervention" if votes.get("Protest with intervention", 0) else "Peaceful protest"
 
 
-def _violence(first: frozenset[str], second: frozenset[str], clash: bool = False) -> str:
+def _violence(evidence: Evidence, first: frozenset[str], second: frozenset[str]) -> str:
     """Return Armed clash between two armed sides, Attack on anybody else."""
     if second & ARMED and (first & ARMED or not first):
         return "Armed clash"
-    if clash and not second & {"civilians", "government"}:
+    clash = evidence.of("Armed clash")
+    if clash > evidence.of("Attack") and not second & {"civilians", "government"}:
         return "Armed clash"
-    return "Attack"
+    fought = evidence.of("mutual") or not first
+    return "Armed clash" if fought and clash and clash >= 2 * evidence.direct else "Attack"

@@ -49,6 +49,7 @@ class Frame:
     apart: bool = False
     sums: list[Harm] = field(default_factory=list)
     same_place: bool = False
+    mutual: bool = False  # tells a fight of two sides: "clashed", not "attacked"
     criminal: bool = False
     known: bool = False
     scene: Scene | None = None  # what the sentence right before tells of day and place

@@ -72,6 +72,7 @@ def frames(sentence: Sentence, found: Findings, discourse: Discourse) -> list[Fr
         frame.unreal = bool(frame.hits) and all(discourse.unreal(h.head, h.tokens) for h in frame.hits)
         frame.unreal = frame.unreal or is_figure_of_speech(frame, discourse) or is_general(frame, discourse)
         frame.known = is_known(frame)
+        frame.mutual = any(" ".join(h.cue.words) in discourse.words["mutual"] for h in frame.hits)
         frame.criminal = discourse.of_crime(sentence.span)
     return list(made.values())
 

@@ -5,8 +5,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
+from pipeline.text.cues import Hit
 from pipeline.text.dates import DateInterval, DatePhrase
 from pipeline.text.frame_types import Frame
+from pipeline.text.phrases import targets
 from pipeline.text.place_types import Place, PlaceMention
 
 FAMILIES = {
@@ -51,6 +53,7 @@ class Incident:
     place: Place | None = None
     lent: set[str] = field(default_factory=set)
     types: Counter[str] = field(default_factory=Counter)
+    bare_harm: int = 0  # votes for an attack that rest on words of harm alone
     figures: set[tuple[str, int | None, int | None]] = field(default_factory=set)
 
 
@@ -72,7 +75,7 @@ def frame_types(frame: Frame) -> Counter[str]:
     """Return how strongly the cues of a frame speak for each sub-event type."""
     votes: Counter[str] = Counter()
     for hit in frame.hits:
-        if hit.cue.frame == "territory" and any(h.cue.i == hit.token.i for h in frame.harms):
+        if hit.cue.frame == "territory" and _takes_people(frame, hit):
             votes[_seizure(frame)] += hit.cue.strength
         elif hit.cue.frame == "territory":
             votes["territory"] += hit.cue.strength
@@ -81,6 +84,22 @@ def frame_types(frame: Frame) -> Counter[str]:
         elif hit.cue.sub_event_type:
             votes[hit.cue.sub_event_type] += hit.cue.strength - 1
     return votes
+
+
+def _takes_people(frame: Frame, hit: Hit) -> bool:
+    """Say whether people are seized and no ground: they are counted, or named as those who are taken."""
+    if any(h.cue.i == hit.token.i for h in frame.harms):
+        return True
+    if not any(h.cue.frame == "patient" and h.token.i == hit.token.i for h in frame.hits):
+        return False
+    taken = [frame.sentence.at(t) for t in targets(hit.token)]
+    return any(a.start <= at < a.end for a in frame.targets for at in taken if a.kind not in ("country", "government"))
+
+
+def bare_harm(frame: Frame) -> int:
+    """Return how strongly words of harm alone speak for an attack: people are killed in fights as well."""
+    harms = [h for h in frame.hits if h.cue.frame == "patient" and h.cue.sub_event_type == "Attack"]
+    return sum(h.cue.strength for h in harms if h.cue.strength == 1)
 
 
 def _seizure(frame: Frame) -> str:

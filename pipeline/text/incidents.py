@@ -9,7 +9,7 @@ from pipeline.text.cues import Hit
 from pipeline.text.dates import DateInterval, DatePhrase, resolve_date
 from pipeline.text.frame_dates import BEHIND
 from pipeline.text.frame_types import Frame, Scene
-from pipeline.text.incident_types import Incident, Told, family, frame_types
+from pipeline.text.incident_types import Incident, Told, bare_harm, family, frame_types
 from pipeline.text.place_types import Place
 from pipeline.text.scenes import plays_in, scene_of_frame
 
@@ -325,6 +325,7 @@ def _attach(frame: Frame, interval: DateInterval | None, place: Place | None, in
     incident.frames.append(frame)
     weight = max(1, 4 - len(incident.frames) + 1)
     incident.types.update({kind: votes * weight for kind, votes in frame_types(frame).items()})
+    incident.bare_harm += bare_harm(frame) * weight
     incident.figures |= {(h.measure, h.low, h.high) for h in frame.harms if not h.named}
     if interval is not None and _sharper(interval, incident.interval):
         incident.interval, incident.phrase, incident.anchors = interval, frame.date, frame.anchors

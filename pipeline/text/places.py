@@ -20,6 +20,7 @@ _PARTS = ("quarter", "district", "area")
 _ORIGINS = 3  # countries kept by the adjectives of a text
 _DATELINE_WITHIN = 40
 _DATELINE_LENGTH = 120  # characters behind the name
+_PRINTED = re.compile(r"[A-Z][\w.'’]+(?:[ -][A-Z][\w.'’]*){0,3}")
 _DATELINE_BEFORE = " \n\t\"'“”‘’-–—"
 _DATELINE = re.compile(
     r"(?:,\s*[A-Z][\w.]*(?:\s[A-Z][\w.]*)?){0,2}"  # country, state or the day
@@ -168,3 +169,10 @@ def dateline_span(text: str, begin: int, mentions: Sequence[PlaceMention]) -> tu
             spans.append((line, line + found[1]))
     at_head = bool(spans) and not text[begin : spans[0][0]].strip()
     return spans[0] if at_head or len(spans) == 1 else (0, 0)
+
+
+def printed_dateline(line: str) -> int:
+    """Return the offset behind a dateline by its print alone, whatever place it names; 0: a line begins without one."""
+    name = _PRINTED.match(line)
+    match = _DATELINE.match(line, name.end()) if name is not None and name.end() <= _DATELINE_WITHIN else None
+    return match.end() if match and name and (name.group().isupper() or match.group("agency")) else 0

@@ -16,6 +16,7 @@ from pipeline.knowledge import Knowledge
 from pipeline.text.actors import ActorMention
 from pipeline.text.dates import find_dates
 from pipeline.text.parse import Sentence, cut, is_capitals, language_model, paragraphs, parse, recase, sentences, tag
+from pipeline.text.places import printed_dateline
 from pipeline.text.worth import WHOLE, Line, Worth
 
 Names = Callable[["Printed"], Iterable[tuple[int, int]]]
@@ -87,7 +88,10 @@ def _scanned(article: Printed, knowledge: Knowledge, scan: Worth) -> list[Paragr
     """Return the paragraphs of an article that may tell anything by their words."""
     title_end = title_ends(article.text, article.title)
     found = []
-    for number, (start, end) in enumerate(paragraphs(article.text)):
+    lines = paragraphs(article.text)
+    behind = _behind_dateline(article.text, lines, title_end)
+    for number, (line, end) in enumerate(lines):
+        start = behind.get(line, line)
         words = article.text[start:end]
         if knowledge.cues.may_tell(words):
             doc, capitals = cut(words), is_capitals(words)
@@ -95,6 +99,19 @@ def _scanned(article: Printed, knowledge: Knowledge, scan: Worth) -> list[Paragr
                 Paragraph(doc, number, start, end, start < title_end, WHOLE if capitals else scan.line(doc), capitals)
             )
     return _up_to_last(_claimed(found, article, knowledge))
+
+
+def _behind_dateline(text: str, lines: Sequence[tuple[int, int]], title_end: int) -> dict[int, int]:
+    """Return where the words of the line with the dateline begin, by where the line begins; nothing where none has one.
+
+    Where several lines below the first begin so, they are items of a list, and the place is part of what each tells.
+    """
+    body = [(start, end) for start, end in lines if start >= title_end]
+    headed = {
+        start: start + behind for start, end in body if 0 < (behind := printed_dateline(text[start:end])) < end - start
+    }
+    first = body[0][0] if body else 0
+    return {first: headed[first]} if first in headed else (headed if len(headed) == 1 else {})
 
 
 def title_ends(text: str, title: str) -> int:

@@ -82,6 +82,7 @@ class Discourse(DataFrameModel):
             "crime",
             "intransitive",
             "same_place",
+            "mutual",
             "cost",
             "outbreak",
             "happening",
