@@ -86,7 +86,7 @@ def once(found: list[Harm]) -> list[Harm]:
 
 
 def without_spared(found: list[Harm]) -> list[Harm]:
-    """Return the figures without those of whom none came to harm ("none of the 63 passengers and six crew")."""
+    """Return the figures without those of whom none came to harm ("none of the pilgrims and drivers")."""
     spared = {(h.measure, h.cue.i) for h in found if h.high == 0}
     return [h for h in found if h.high == 0 or (h.measure, h.cue.i) not in spared]
 
@@ -141,7 +141,7 @@ def _are_beside(harm: Harm, other: Harm) -> bool:
 
 
 def _sums_up(harm: Harm, others: list[Harm]) -> bool:
-    """Say whether a figure is told first and then split up ("twelve people, six civilians and six soldiers")."""
+    """Say whether a figure is told first and then split up ("nine people, five traders and four guards")."""
     parts = [h.low or 0 for h in others]
     split = not harm.victims or set(parts) == {1}
     return len(parts) > 1 and split and sum(parts) == harm.low and all(harm.start < h.start for h in others)

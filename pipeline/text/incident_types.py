@@ -93,7 +93,8 @@ def _takes_people(frame: Frame, hit: Hit) -> bool:
     if not any(h.cue.frame == "patient" and h.token.i == hit.token.i for h in frame.hits):
         return False
     taken = [frame.sentence.at(t) for t in targets(hit.token)]
-    return any(a.start <= at < a.end for a in frame.targets for at in taken if a.kind not in ("country", "government"))
+    people = [a for a in frame.targets if a.kind not in ("country", "government") and not a.site]
+    return any(a.start <= at < a.end for a in people for at in taken)
 
 
 def bare_harm(frame: Frame) -> int:
