@@ -122,9 +122,11 @@ def _figures(text: str, words: NumberWords) -> Iterator[Figure]:
     position = 0
     while (match := words.pattern.search(text, position)) is not None:
         figure = _figure(match, text, words)
-        position = match.end() if figure is None else figure.end
         if figure is not None:
             yield figure
+        # Behind a number that counts nothing one that does may stand: "GAO, Feb. 12 – Seventeen people …".
+        skipped = match.start("second") if match["second"] else match.end()
+        position = skipped if figure is None else figure.end
 
 
 def _figure(match: re.Match[str], text: str, words: NumberWords) -> Figure | None:

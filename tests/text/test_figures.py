@@ -125,3 +125,17 @@ def test_the_span_holds_the_bounds_and_the_core_the_bare_number(words: NumberWor
     figure = find_figures(text, words)[0]
     assert text[figure.start : figure.end] == "at least six"
     assert text[figure.core_start : figure.core_end] == "six"
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        ("GAO, Feb. 12 – Seventeen people died.", [(17, 17)]),
+        ("KABUL, March 6 - Nine people were killed.", [(9, 9)]),
+        ("From 12 - 17 people died.", [(12, 17)]),
+    ],
+)
+def test_a_count_behind_a_day_and_a_dash_is_no_range(
+    words: NumberWords, text: str, figures: list[tuple[int, int]]
+) -> None:
+    assert [(f.low, f.high) for f in find_figures(text, words)] == figures
