@@ -214,7 +214,7 @@ def speaker_for(sentence: Sentence, cue: Token, position: int, found: Sequence[S
     behind = [s for s in outer if s.verb is None]
     own = [s for s in outer if s.verb is not None and s.verb.i in above]
     own.sort(key=lambda s: above.index(s.verb.i) if s.verb is not None else 0)
-    own = own or [s for s in outer if s.verb is not None and _frames(s.verb, cue)]
+    own = own[:1] or [s for s in outer if s.verb is not None and _frames(s.verb, cue)]
     if own and _presupposed(sentence, cue, position, own[0].verb):
         return None
     behind.sort(key=lambda s: abs(s.said_at - position))

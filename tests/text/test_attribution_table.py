@@ -283,6 +283,14 @@ import pytest
             "The attackers killed 12 people in Cabo Delgado on Monday, Zitamar News said, quoting local officials.",
             [(12, "local officials", "government")],
         ),
+        (
+            "Al-Shabaab said that it had sent the car bomb which Radio Dalsan reported had killed 12 people in Baidoa.",
+            [(12, "Radio Dalsan", "media")],
+        ),
+        (
+            "The rebels said they fired the rockets which police said killed three people in Goma on Monday.",
+            [(3, "police", "police")],
+        ),
         ("A car bomb killed 12 people in Baidoa on Monday.", [(12, "", "unattributed")]),
         ("Police are looking for the men who shot dead two brothers in Marseille.", [(2, "", "unattributed")]),
         (
