@@ -8,6 +8,7 @@ from spacy.tokens import Token
 from pipeline.text.actors import ActorMention
 from pipeline.text.cues import Hit
 from pipeline.text.discourse import Discourse
+from pipeline.text.event_types import DEMONSTRATIONS
 from pipeline.text.frame_types import Findings, Frame
 from pipeline.text.phrases import agents, is_definite, is_indefinite
 
@@ -27,9 +28,15 @@ def is_told(hit: Hit, hits: Sequence[Hit], discourse: Discourse) -> bool:
         return False
     if discourse.denied(hit.head) or discourse.transitive(hit.token) or discourse.dismissed(hit.token):
         return False
-    if hit.cue.frame in ("territory", "act", "event") and discourse.abstract(hit.head):
+    if _is_aimed_at_ideas(hit, hits, discourse):
         return False
     return not (_is_beside(hit, hits, discourse) or _is_referred(hit, hits))
+
+
+def _is_aimed_at_ideas(hit: Hit, hits: Sequence[Hit], discourse: Discourse) -> bool:
+    """Say whether a cue is a fight against no people and no place; people march, and get hurt, over ideas."""
+    marches = hit.cue.sub_event_type in DEMONSTRATIONS or any(h.harm for h in hits)
+    return not marches and hit.cue.frame in ("territory", "act", "event") and discourse.abstract(hit.head)
 
 
 def _is_referred(hit: Hit, hits: Sequence[Hit]) -> bool:

@@ -112,6 +112,9 @@ def test_what_is_no_incident_makes_no_row(reading: Callable, kind: str, text: st
         ("Gunmen killed six voters at a polling station in Bajaur.", "killed", 6),
         ("Rebels fired on a bus, which collided with a lorry near Bria; nine passengers died.", "killed", 9),
         ("A bomb hidden in a gas cylinder killed four people in Colombo.", "killed", 4),
+        ("Two girls were killed in an airstrike on the house of their family in Rafah.", "killed", 2),
+        ("Riots over the election left four people dead in Conakry.", "killed", 4),
+        ("Troops on an operation against anti-state elements in Swat killed five people.", "killed", 5),
         ("Gunmen killed a novelist and two friends in Baghdad.", "killed", 2),
         ("Gunmen stormed the court in Dir during a trial and killed a judge and two guards.", "killed", 2),
         ("Rockets fell on Sderot on Monday and wounded five people.", "injured", 5),
@@ -129,3 +132,29 @@ def test_an_attack_told_with_words_of_other_news_is_told(
     reading: Callable, text: str, measure: str, count: int
 ) -> None:
     assert (measure, count) in [(c["measure"], c["low"]) for c in reading(text).claims]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Thousands of people protested against corruption in Nairobi on Monday.",
+        "Hundreds of students marched against the tax bill in Nairobi on Monday.",
+        "Thousands rallied for climate reform in Berlin on Monday.",
+        "Crowds marched against racism in Lyon on Monday.",
+        "Teachers demonstrated over the budget in Lima on Monday.",
+    ],
+)
+def test_people_march_for_and_against_ideas(reading: Callable, text: str) -> None:
+    assert [account.row["sub_event_type"] for account in reading(text).accounts] == ["Peaceful protest"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The party fights against corruption and inflation, its leader said on Monday.",
+        "A battle over the tax bill began in the Senate on Monday.",
+        "The champions retook the lead in Munich on Monday.",
+    ],
+)
+def test_a_fight_against_ideas_is_no_incident(reading: Callable, text: str) -> None:
+    assert reading(text).accounts == []
