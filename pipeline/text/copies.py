@@ -117,8 +117,11 @@ def repeats(one: Print, other: Print) -> bool:
 
 
 def _own(short: Hashes, long: Hashes) -> int:
-    """Return how many of some hashes are not among others."""
-    return int(np.count_nonzero(~np.isin(short, long)))
+    """Return how many of some hashes are not among others, which are sorted."""
+    if len(long) == 0:
+        return len(short)
+    at = np.minimum(np.searchsorted(long, short), len(long) - 1)
+    return int(np.count_nonzero(long[at] != short))
 
 
 def _own_figures(short: Print, long: Print) -> bool:
