@@ -15,10 +15,10 @@ from pipeline.text.harm_figures import REFLEXIVE
 from pipeline.text.incident_types import Incident, family
 from pipeline.text.incidents import role
 from pipeline.text.place_told import Locate, with_finer
-from pipeline.text.place_types import Place, PlaceMention
+from pipeline.text.place_types import PlaceMention
 from pipeline.text.reading import Paragraph
 from pipeline.text.tallies import Said
-from pipeline.text.telling import Article, Telling, find_all, read_all, tell
+from pipeline.text.telling import Article, Telling, find_all, locator, read_all, tell
 from pipeline.text.weighing import weight
 from schemas.mentions import Mentions
 
@@ -96,11 +96,7 @@ def _rows(source: SourceText, knowledge: Knowledge, paragraphs: Sequence[Paragra
 def _told(source: SourceText, knowledge: Knowledge, paragraphs: Sequence[Paragraph]) -> list[dict[str, object]]:
     """Return the mentions of an article that may tell something."""
     telling = tell(find_all(source.text, source.title, source.published, knowledge), knowledge, paragraphs)
-    article = telling.article
-
-    def locate(own: Sequence[PlaceMention]) -> Place | None:
-        return knowledge.gazetteer.resolve(own, article.places, article.headed)
-
+    locate = locator(telling.article, knowledge)
     rows = [
         row for incident in telling.incidents for row in _incident_rows(incident, telling, source.published, locate)
     ]

@@ -7,7 +7,6 @@ from datetime import date
 from pathlib import Path
 
 from pipeline.reference import read_reference
-from pipeline.text.peoples import Peoples
 
 HEADS = {
     "military": "Military Forces",
@@ -42,12 +41,11 @@ class ActorNames:
     militias: Mapping[str, tuple[str, ...]]
 
     @classmethod
-    def load(cls, folder: Path) -> "ActorNames":
-        """Return the names of seeds/reference."""
+    def load(cls, folder: Path, militias: Mapping[str, tuple[str, ...]]) -> "ActorNames":
+        """Return the names of a reference folder; `militias` are those of peoples, with their countries."""
         actors = read_reference("actors", folder).to_dict("records")
         countries = read_reference("countries", folder).to_dict("records")
         periods = read_reference("governments", folder).to_dict("records")
-        militias = Peoples.load(folder).homes
         return cls(
             {r["name"]: r["kind"] for r in actors} | dict.fromkeys(militias, "Identity militia"),
             {r["name"]: tuple(c for c in r["country"].split("; ") if c) for r in actors},

@@ -84,9 +84,10 @@ class Actors:
     @classmethod
     def load(cls, folder: Path) -> "Actors":
         """Return the actors of the reference lists in a folder."""
-        names = ActorNames.load(folder)
+        peoples = Peoples.load(folder)
+        names = ActorNames.load(folder, peoples.homes)
         entries = [*_groups(folder), *_units(folder), *_forces(folder), *_peoples(names)]
-        return cls(entries, names, GroupNames.load(folder), LocalActors.load(folder), Peoples.load(folder))
+        return cls(entries, names, GroupNames.load(folder), LocalActors.load(folder), peoples)
 
     def find(self, text: str, on: date | None = None) -> list[ActorMention]:
         """Return the actors named in a text, in order and without overlaps, as the names stood on a day."""

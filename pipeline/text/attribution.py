@@ -132,10 +132,6 @@ class Voices:
             return self.last_of.get("body") or self.last
         return self.last
 
-    def in_quotation(self, sentence: Sentence, position: int) -> bool:
-        """Say whether a position of the sentence stands between quotation marks."""
-        return _quotation(sentence, position) is not None
-
     def of_quotation(self, sentence: Sentence, position: int) -> Speaker | None:
         """Return whose words stand at a position: told behind or before the quotation, else who spoke last."""
         span = _quotation(sentence, position)

@@ -4,12 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from pipeline.text.actor_phrases import CROWDS
 from pipeline.text.actors import ActorMention, Actors
+from pipeline.text.cast import FORCES, STATES
 from schemas.values import EVENT_TYPE_OF
 
-STATES = {"military", "police", "government", "security", "country", "intervention"}
-FORCES = {"military", "police", "security"}
-CROWDS = {"civilians", "protesters", "rioters"}
 CROWD_NAMES = {"Protests": "Protesters", "Riots": "Rioters"}
 # What an article's one armed group is likely to have done where nobody is named.
 UNTOLD = {"Attack", "Suicide bomb", "Remote explosive/landmine/IED", "Abduction/forced disappearance", "Grenade"}

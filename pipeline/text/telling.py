@@ -188,7 +188,7 @@ def tell(article: Article, knowledge: Knowledge, paragraphs: Sequence[Paragraph]
             scene = None if made else set_here or scene
     _drop_quiet_weapons(told)
     spoken = carried_on(told, spoken)
-    locate = _locator(article, knowledge)
+    locate = locator(article, knowledge)
     split_sums(told, locate)
     telling.sums = [Said(h, spoken[id(h)], f) for f in told for h in f.sums]
     telling.incidents = gather(
@@ -343,7 +343,7 @@ def _speaker(sentence: Sentence, harm: Harm, heard: Sequence[Speaker], voices: V
     return speaker or voices.of_quotation(sentence, harm.start)
 
 
-def _locator(article: Article, knowledge: Knowledge) -> Callable[[Sequence[PlaceMention]], Place | None]:
+def locator(article: Article, knowledge: Knowledge) -> Callable[[Sequence[PlaceMention]], Place | None]:
     """Return a function that resolves places in the light of all places of the article."""
     cache: dict[tuple[int, ...], Place | None] = {}
 

@@ -55,18 +55,12 @@ class Discourse(DataFrameModel):
     cue: Series[str] = Field(description="Lemma or phrase in small letters.")
     kind: Series[str] = Field(
         isin=[
-            "hypothetical_weak",
             "irrealis",
-            "negation",
-            "new_incident",
-            "court",
-            "memorial",
             "part",
             "update",
             "conflict",
             "vague",
             "blame",
-            "plural_event",
             "responsibility",
             "factual",
             "incident_noun",
