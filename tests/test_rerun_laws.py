@@ -5,21 +5,15 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import pipeline
 from pipeline.register import COLUMNS
 from tests.stages.test_link import linked, report
-from tests.test_laws import article
+from tests.test_laws import FEW, article
 
-SLOW = settings(
-    max_examples=2,
-    deadline=None,
-    derandomize=True,
-    database=None,
-    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
-)
+SLOW = settings(FEW, max_examples=2)
 QUICK = settings(max_examples=40, deadline=None, derandomize=True, database=None)
 NEW = pd.DataFrame(columns=COLUMNS, dtype=str)
 # Two towns, days near each other, and reports that name both towns: they bring events together and apart.
